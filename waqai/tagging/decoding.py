@@ -1,0 +1,94 @@
+"""From the network's numbers to mentions: spans of words with a label and a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from waqai.tagging import labels
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+NOTHING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words start..end (end excluded) with a label, and how sure: the probability of the first word's label."""
+
+    start: int
+    end: int
+    label: int
+    score: float
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def sigmoid(logits: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
+
+
+def decode_kinds(logits: Floats, begin: int, end: int) -> list[Found]:
+    """Mentions among words begin..end, for labels [nothing, kind..., inner]; `label` counts kinds from 0."""
+    probabilities = softmax(logits[begin:end])
+    best = _best(probabilities)
+    inner = logits.shape[1] - 1
+    found: list[Found] = []
+    for n in np.flatnonzero((best > 0) & (best < inner)).tolist():
+        stop = n + 1
+        while stop < len(best) and best[stop] == inner:
+            stop += 1
+        found.append(Found(begin + n, begin + stop, int(best[n]) - 1, float(probabilities[n, best[n]])))
+    return found
+
+
+def decode_pairs(logits: Floats, begin: int) -> list[Found]:
+    """Mentions among the words of the rows, the first being word `begin`; labels are [nothing, B, I, B, I, ...]."""
+    probabilities = softmax(logits)
+    best = _best(probabilities)
+    labelled = [
+        (begin + n, int(best[n]), float(probabilities[n, best[n]])) for n in np.flatnonzero(best).tolist()
+    ]
+    return join_pairs(labelled)
+
+
+def join_pairs(labelled: Sequence[tuple[int, int, float]]) -> list[Found]:
+    """Mentions from (word, BIO label, score) of the labelled words in order; a stray inner label begins a mention."""
+    found: list[Found] = []
+    for word, label, score in labelled:
+        kind, is_inner = divmod(label - 1, 2)
+        last = found[-1] if found else None
+        if is_inner and last and last.end == word and last.label == kind:
+            found[-1] = Found(last.start, word + 1, kind, last.score)
+        else:
+            found.append(Found(word, word + 1, kind, score))
+    return found
+
+
+def _best(probabilities: Floats) -> Ints:
+    """The likeliest kind of each row where nothing is less than even odds, else 0.
+
+    Kinds share the odds among them: the plain maximum would call a word nothing that is probably one of two kinds.
+    """
+    kinds = 1 + probabilities[:, 1:].argmax(axis=-1)
+    return np.where(probabilities[:, 0] < NOTHING, kinds, 0)
+
+
+def pair_rows(first: int, label: int, seconds: Sequence[int]) -> list[tuple[int, int, int, int]]:
+    """(first word, second word, clipped distance, label) for each second word: a row of the relater's input."""
+    farthest = labels.FARTHEST
+    return [(first, s, max(-farthest, min(farthest, s - first)) + farthest, label) for s in seconds]
+
+
+def stack_pairs(rows: Sequence[tuple[int, int, int, int]]) -> Ints:
+    """The rows as (4, pairs), as the relater takes them; also when there are none."""
+    return np.ascontiguousarray(np.array(rows, dtype=np.int64).reshape(-1, 4).T)
