@@ -1,0 +1,5 @@
+"""`python -m waqai`: the command line."""
+
+from waqai.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Evaluating: gold and system in one shape, matched, scored and reported; and the speed of it all."""
