@@ -22,10 +22,10 @@ format: .venv/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Learning needs the data folder (DATA) and PyTorch; see docs/training.md.
+# Learning needs annotated articles (DATA, a folder) and PyTorch; see docs/training.md.
 train: .venv/ready-train
-	$(TOOLS)/waqai train --gold $(DATA)/events/train.jsonl --gold training-texts/own.jsonl \
-	  --names $(DATA)/ner/anercorp.train.bio --out waqai/data/model
+	$(TOOLS)/waqai train $(DATA)/events/train.jsonl training-texts/own.jsonl \
+	  --names $(DATA)/ner/anercorp.train.bio --out runs/latest
 
 lock: .venv/ready-dev
 	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \

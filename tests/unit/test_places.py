@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -190,24 +189,6 @@ def test_candidates_and_provenance_say_why() -> None:
     assert found.provenance.component == "resolving.places@1"
     assert any(row.startswith("HN") for row in found.provenance.rows)
     assert [c.score for c in found.candidates] == sorted((c.score for c in found.candidates), reverse=True)
-
-
-def test_two_thousand_mentions_a_second() -> None:
-    texts = [
-        "الرقة",
-        "ريف دير الزور الشرقي",
-        "حي الصناعة في مدينة القامشلي",
-        "دمشق",
-        "سوريا",
-        "بلدة منبج",
-        "إدلب",
-        "غرب رفح",
-    ]
-    together(*texts)
-    started = time.perf_counter()
-    for _ in range(25):
-        together(*texts)
-    assert 25 * len(texts) / (time.perf_counter() - started) > 1000
 
 
 def test_the_users_own_rows_lie_on_top(tmp_path: Path) -> None:

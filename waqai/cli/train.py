@@ -11,7 +11,7 @@ import typer
 from waqai.errors import UserError
 
 if TYPE_CHECKING:
-    from waqai.training import Config
+    from waqai.training.run import Config
 
 
 def train(
@@ -61,8 +61,8 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 def _train(settings: dict[str, Any], out: Path) -> Path:
     try:
-        from waqai.training import Config
-        from waqai.training import train as run
+        from waqai.training.run import Config
+        from waqai.training.run import train as run
 
         return run(_configure(Config, settings), out)
     except ModuleNotFoundError as missing:

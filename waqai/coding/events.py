@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.coding.cases import make_case
-from waqai.coding.claims import find_voices, make_claims
-from waqai.coding.cues import Reading, read_sentences
+from waqai.coding.claims import make_claims
+from waqai.coding.cues import Reading
 from waqai.coding.links import Provision, find_provisions, join_same
 from waqai.coding.ontologies import Ontology, give_codes
-from waqai.coding.rules import Correction, correct_status
+from waqai.coding.preparing import Prepared, prepare
+from waqai.coding.rules import Correction
 from waqai.coding.values import choose_when, choose_where, count, read_arguments
 from waqai.model import (
     Article,
@@ -20,7 +21,6 @@ from waqai.model import (
     Provenance,
     Resolved,
     Segments,
-    Span,
     TaggedEvent,
     Tags,
 )
@@ -35,9 +35,8 @@ def code_events(
 
     `model` names the tagger's weights, kept in every provenance.
     """
-    tags = _in_order(tags)
-    reading = Reading(article.text, read_sentences(article, segments), tags, ontology.cues)
-    corrections = [correct_status(event, reading) for event in tags.events]
+    prepared = prepare(article, segments, tags, ontology)
+    reading, corrections, tags = prepared.reading, prepared.corrections, prepared.reading.tags
     provisions = find_provisions(reading, corrections)
     ids = [f"{article.id}.e{number}" for number in range(1, len(tags.events) + 1)]
     events = [
@@ -51,26 +50,7 @@ def code_events(
         replace(event, codes=give_codes(make_case(event, events, reading, ontology), ontology))
         for event in events
     ]
-    return _add_claims(article, events, reading, resolved)
-
-
-def find_speakers(article: Article, segments: Segments, tags: Tags, ontology: Ontology) -> tuple[Span, ...]:
-    """The spans of all claimants and of the media that pass on their words, in order of place: for resolving."""
-    reading = Reading(article.text, read_sentences(article, segments), tags, ontology.cues)
-    return tuple(sorted({span for voice in find_voices(reading) for span in voice.claimants + voice.via}))
-
-
-def _in_order(tags: Tags) -> Tags:
-    """The tags with their events in order of place, and the links between them renumbered."""
-    order = sorted(range(len(tags.events)), key=lambda n: (tags.events[n].trigger, n))
-    place: dict[int | None, int] = {old: new for new, old in enumerate(order)}
-    events = (tags.events[n] for n in order)
-    return replace(
-        tags,
-        events=tuple(
-            replace(e, provision_of=place.get(e.provision_of), same_as=place.get(e.same_as)) for e in events
-        ),
-    )
+    return _add_claims(article, events, prepared, resolved)
 
 
 def _event(
@@ -94,7 +74,7 @@ def _event(
         sentence=tagged.trigger,
         arguments=arguments,
         when=choose_when(arguments),
-        where=choose_where(arguments),
+        where=choose_where(tagged, arguments),
         killed=count(arguments, "killed", reading.cues.conjunctions),
         injured=count(arguments, "injured", reading.cues.conjunctions),
         affected=count(arguments, "affected", reading.cues.conjunctions),
@@ -157,17 +137,14 @@ def _noted(event: Event, note: str, rows: tuple[str, ...]) -> Provenance:
 
 
 def _add_claims(
-    article: Article, events: Sequence[Event], reading: Reading, resolved: Resolved
+    article: Article, events: Sequence[Event], prepared: Prepared, resolved: Resolved
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
-    voices = find_voices(reading)
     coded: list[Event] = []
     claims: list[Claim] = []
-    for event, tagged in zip(events, reading.tags.events, strict=True):
+    for number, event in enumerate(events):
         said = [
-            replace(claim, id=f"{article.id}.c{number}")
-            for number, claim in enumerate(
-                make_claims(event.id, tagged, voices, reading, resolved), len(claims) + 1
-            )
+            replace(claim, id=f"{article.id}.c{n}")
+            for n, claim in enumerate(make_claims(event.id, number, prepared, resolved), len(claims) + 1)
         ]
         coded.append(replace(event, claims=tuple(claim.id for claim in said)))
         claims += said

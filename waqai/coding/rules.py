@@ -5,6 +5,7 @@ The tagger's status stands unless one of these rules says otherwise; each change
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from waqai.coding.cues import (
@@ -19,11 +20,11 @@ from waqai.coding.cues import (
 )
 from waqai.model import Span, Status, TaggedEvent, TaggedReport
 
-# Types whose act is itself told with a negation ("does not accept") or a future ("will answer").
-_TOLD_NEGATED = frozenset({"REJECT", "THREATEN", "REQUEST", "COERCE", "ACCUSE", "SANCTION"})
+# What is itself told with a negation ("does not accept", "will not let pass", "will not take part") or a future
+# ("will answer"): whole types, or modes of a type.
+_TOLD_NEGATED = frozenset({"REJECT", "THREATEN", "REQUEST", "ACCUSE", "COERCE.restrict", "SANCTION.impose"})
 _TOLD_FUTURE = frozenset({"THREATEN", "AGREE", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 # A denied accusation, demand or threat was made all the same.
-
 _STANDS_WHEN_DENIED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # What an agreement provides for, and what can so be excluded from one.
 PROVISIONS = frozenset({"MOVE", "RETREAT"})
@@ -32,6 +33,7 @@ _EXCLUDED_REACH = 2  # words from the word of exclusion to what is excluded
 _TAKEN_PART_IN = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT", "PROTEST"})
 _PART_REACH = 4  # words from "did not take part" to what it was
 _PERMITTED_REACH = 7  # words from the refused permission to what is not permitted
+_PLANNED_REACH = 3  # words from "no plans" to what is not planned
 _TALK_REACH = {"talk": 10, "bare": 4}  # words from the end of the talk's words to the trigger
 _EXCEPTION_REACH = 8  # words after a negated verb in which an exception takes the negation back
 
@@ -51,14 +53,7 @@ def correct_status(event: TaggedEvent, reading: Reading) -> Correction | None:
     sentence = reading.sentence_of(event.trigger)
     if sentence is None:
         return None
-    if event.status in ("actual", "planned"):
-        for rule in (_excluded, _not_permitted, _not_taking_part):
-            correction = rule(event, sentence, reading)
-            if correction:
-                return correction
-    if event.status != "actual":
-        return None
-    for rule in (_particle, _future_prefix, _talk, _denied):
+    for rule in _RULES.get(event.status, ()):
         correction = rule(event, sentence, reading)
         if correction:
             return correction
@@ -107,14 +102,18 @@ def report_of(event: TaggedEvent, reading: Reading) -> TaggedReport | None:
 
 
 def _excluded(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
-    """Forms: excluded from [leaving]; the trigger is itself the word of exclusion. Only beside an agreement."""
-    if event.type not in PROVISIONS or find_agreement(event, reading) is None:
+    """Forms: excluded from [leaving]; the trigger is itself the word of exclusion, or stands near it.
+
+    Only beside an agreement; but who is "excluded from" what follows right away is so without one.
+    """
+    if event.type not in PROVISIONS:
         return None
     at = word_at(sentence, event.trigger.start)
     for word, cue in cues_within(sentence, at - 4, at + 1, reading.cues.lists["exclusion"]):
         words = sentence.stretch(word, len(cue.words))
-        near = at - (word + len(cue.words)) <= _EXCLUDED_REACH
-        if near and not reading.has_break(words.end, event.trigger.start):
+        gap = at - (word + len(cue.words))
+        told = (cue.kind == "from" and gap == 0) or find_agreement(event, reading) is not None
+        if told and gap <= _EXCLUDED_REACH and not reading.has_break(words.end, event.trigger.start):
             return Correction("negated", "status.excluded", (cue.id,), words)
     return None
 
@@ -122,9 +121,17 @@ def _excluded(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Corre
 def _not_permitted(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
     """Form: will not permit anything that lets them [flee]; what is permitted begins with the verb's preposition."""
     at = word_at(sentence, event.trigger.start)
-    if event.type in _TOLD_NEGATED or not begins_like(sentence.key(at), "permitted", reading.cues):
+    if _told_negated(event) or not begins_like(sentence.key(at), "permitted", reading.cues):
         return None
     return _negated_at_a_distance("permission", _PERMITTED_REACH, event, sentence, reading)
+
+
+def _not_planned(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
+    """Form: no plans [at the ministry] to [withdraw]; what is planned begins with the preposition of purpose."""
+    at = word_at(sentence, event.trigger.start)
+    if begins_like(sentence.key(at), "purpose", reading.cues) is None:
+        return None
+    return _negated_at_a_distance("plan", _PLANNED_REACH, event, sentence, reading)
 
 
 def _not_taking_part(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
@@ -147,21 +154,23 @@ def _negated_at_a_distance(
 
 
 def _particle(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
-    """Forms, right before the trigger: did not [verb], without [noun], may [verb], if [verb], will [verb]."""
+    """Forms, right before the trigger: did not [verb], without [noun], no plans to [noun], may [verb], if [verb]."""
     at = word_at(sentence, event.trigger.start)
     lists = reading.cues.lists
     negation = cue_before(sentence, at, lists["negation"])
     cue = cue_before(sentence, at, lists["hypothetical"])
     if negation and not (cue and len(cue.words) > len(negation.words)):
-        if event.type in _TOLD_NEGATED or _excepted(sentence, at, reading):
+        told_so = negation.kind != "plan" and _told_negated(event)
+        if told_so or _excepted(sentence, at, reading):
             return None
         return _correction("negated", negation, sentence, at)
     if cue and (cue.kind == "any" or begins_like(sentence.key(at), "imperfect", reading.cues)):
         return _correction("possible", cue, sentence, at)
-    cue = cue_before(sentence, at, lists["future"])
-    if cue and event.type not in _TOLD_FUTURE:
-        return _correction("planned", cue, sentence, at)
     return None
+
+
+def _told_negated(event: TaggedEvent) -> bool:
+    return event.type in _TOLD_NEGATED or f"{event.type}.{event.mode}" in _TOLD_NEGATED
 
 
 def _correction(status: Status, cue: Cue, sentence: Sentence, at: int) -> Correction:
@@ -175,13 +184,17 @@ def _excepted(sentence: Sentence, at: int, reading: Reading) -> bool:
     return any(cues_within(sentence, at + 1, at + 1 + _EXCEPTION_REACH, exceptions))
 
 
-def _future_prefix(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
-    """Form: the future letter joined to the verb that is the trigger."""
+def _future(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
+    """Forms: will [verb], right before the trigger; the future letter joined to the verb that is the trigger."""
     at = word_at(sentence, event.trigger.start)
-    row = begins_like(sentence.key(at), "future", reading.cues)
-    if row is None or event.type in _TOLD_FUTURE:
+    negation = cue_before(sentence, at, reading.cues.lists["negation"])
+    if event.type in _TOLD_FUTURE or negation:
         return None
-    return Correction("planned", "status.planned", (row,), sentence.words[at])
+    cue = cue_before(sentence, at, reading.cues.lists["future"])
+    if cue:
+        return _correction("planned", cue, sentence, at)
+    row = begins_like(sentence.key(at), "future", reading.cues)
+    return Correction("planned", "status.planned", (row,), sentence.words[at]) if row else None
 
 
 def _talk(event: TaggedEvent, sentence: Sentence, reading: Reading) -> Correction | None:
@@ -217,3 +230,11 @@ def _reported_within(talk: Span, event: TaggedEvent, reading: Reading) -> bool:
     """Whether a reporting cue with a named speaker stands between the words of talk and the trigger."""
     between = Span(talk.end, event.trigger.start)
     return any(between.overlaps(report.cue) and report.claimants for report in reading.tags.reports)
+
+
+_Rule = Callable[[TaggedEvent, Sentence, Reading], Correction | None]
+# By the tagger's status, in order: nothing makes a possible or a negated event more certain than it was tagged.
+_RULES: dict[Status, tuple[_Rule, ...]] = {
+    "actual": (_excluded, _not_permitted, _not_planned, _not_taking_part, _particle, _future, _talk, _denied),
+    "planned": (_excluded, _not_permitted, _not_planned, _not_taking_part, _particle, _denied),
+}

@@ -12,7 +12,8 @@ COMPONENT = "coding.values@1"
 _TIME_RANK = ("hour", "part_of_day", "day", "week", "month", "quarter", "year", "vague")
 _PLACE_RANK = ("exact", "neighbourhood", "town", "area", "admin2", "admin1", "country")
 _ACTING: tuple[Role, ...] = ("actor", "target", "mediator")
-_PLACING: tuple[Role, ...] = ("place", "origin", "destination")
+_PLACING: tuple[Role, ...] = ("place", "origin", "destination")  # in order of what tells where a journey was
+_JOURNEYS = frozenset({"MOVE", "RETREAT"})
 _COUNTING: tuple[Role, ...] = ("killed", "injured", "affected")
 _UNITS = {
     ("COERCE", "arrest"): "detained",
@@ -65,10 +66,24 @@ def choose_when(arguments: Sequence[Argument]) -> When | None:
     return best
 
 
-def choose_where(arguments: Sequence[Argument]) -> Where | None:
-    """The most specific of the event's places, the first of equals; None if none is known."""
-    places = [a.where for a in arguments if a.role == "place" and a.where is not None]
-    return min(places, key=lambda where: _PLACE_RANK.index(where.precision), default=None)
+def choose_where(event: TaggedEvent, arguments: Sequence[Argument]) -> Where | None:
+    """The most specific of the event's places, the first of equals; None if none is known.
+
+    A journey that names no place took place where it began, else where it ended; the provenance then says so.
+    """
+    for role in _PLACING if event.type in _JOURNEYS else _PLACING[:1]:
+        places = [a.where for a in arguments if a.role == role and a.where is not None]
+        if places:
+            where = min(places, key=lambda where: _PLACE_RANK.index(where.precision))
+            return where if role == "place" else _at_end(where, role)
+    return None
+
+
+def _at_end(where: Where, role: Role) -> Where:
+    known = where.provenance
+    note = " ".join(part for part in (known.component, known.rule, known.note) if part)
+    provenance = Provenance(COMPONENT, f"where.{role}", known.rows, known.model, f"resolved by {note}")
+    return replace(where, provenance=provenance)
 
 
 def count(arguments: Sequence[Argument], role: Role, conjunctions: tuple[str, ...]) -> Quantity | None:

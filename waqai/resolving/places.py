@@ -16,7 +16,7 @@ from waqai.resolving.place_names import DROPPED, LOOSE_COST, Found, Part, Phrase
 from waqai.resolving.place_values import from_adjectives, to_where
 from waqai.resolving.place_words import PlaceWords, load_place_words
 
-# Swept on Airwars train and IDRISI train: co-mentions from 1 to 5, dateline and outlet from 0 to 2.
+# Set by hand on Airwars train and IDRISI train: co-mentioned places outweigh the dateline and the outlet.
 _VOTE, _DATELINE, _OUTLET = 4.0, 1.0, 1.0
 # Ten thousand people: smaller places are hardly news in another country's report.
 _WELL_KNOWN = 4.0

@@ -33,6 +33,11 @@ def step_of(mod: str, tense: Tense) -> int | None:
     return _STEPS.get(mod)
 
 
+def _years(mod: str) -> range:
+    """The years around this one in which a date without a year is looked for."""
+    return range(-3, 4) if mod.endswith("2") else range(-2, 2)
+
+
 def stated_year(f: Frame, a: Anchor, tense: Tense) -> int | None:
     """The Gregorian year that the words give, by number or by "the past year"; None where they give none."""
     if f.year is not None:
@@ -49,7 +54,7 @@ def ground_month(f: Frame, a: Anchor, words: TimeWords, tense: Tense) -> Period 
     if year is not None:
         return in_month(f, year, f.month or 1)
     today = a.today
-    candidates = [c for n in (-2, -1, 0, 1) if (c := in_month(f, today.year + n, f.month or 1))]
+    candidates = [c for n in _years(f.month_mod) if (c := in_month(f, today.year + n, f.month or 1))]
     if f.offset is not None:
         spoken = add_days(today, f.offset)
         return min(candidates, key=lambda c: _days_apart(c, spoken), default=None)
@@ -98,7 +103,8 @@ def choose_year(
         return past[_STEPS[mod]] if len(past) >= -_STEPS[mod] else None
     if mod in ("next", "next2", "following"):
         coming = [c for c, start, _ in dated if start > today]
-        return coming[1 if mod == "next2" else 0] if coming else None
+        at = 1 if mod == "next2" else 0
+        return coming[at] if len(coming) > at else None
     by_weekday = [
         c for c, start, end in dated if f.nth is None and start == end and start.weekday() == f.weekday
     ]
@@ -140,7 +146,7 @@ def _hijri(f: Frame, a: Anchor, words: TimeWords, tense: Tense) -> Period | None
     middle = hijri_year(date(year, 7, 1)) if year is not None else hijri_year(a.today)
     if middle is None:
         return None
-    candidates = [p for n in (-2, -1, 0, 1) if (p := _hijri_in(f, middle + n))]
+    candidates = [p for n in _years(f.month_mod) if (p := _hijri_in(f, middle + n))]
     if year is not None:
         inside = [p for p in candidates if p.start and p.start.year == year]
         return inside[0] if inside else None
@@ -173,7 +179,7 @@ def ground_holiday(f: Frame, a: Anchor, words: TimeWords, tense: Tense) -> Perio
         found = [_feast(f, days) for days in holiday_days(holiday, year)]
         return span(found, "holiday") if len(found) > 1 else found[0] if found else None
     today = a.today
-    candidates = [_feast(f, d) for n in (-2, -1, 0, 1) for d in holiday_days(holiday, today.year + n)]
+    candidates = [_feast(f, d) for n in _years(f.holiday_mod) for d in holiday_days(holiday, today.year + n)]
     chosen = choose_year(f, a, words, tense, candidates, f.holiday_mod)
     if chosen is None or holiday.calendar != "easter" or chosen.start is None:
         return chosen
@@ -197,7 +203,7 @@ def ground_season(f: Frame, a: Anchor, words: TimeWords, tense: Tense) -> Period
     year = stated_year(f, a, tense)
     if year is not None:
         return in_year(year)
-    candidates = [in_year(a.today.year + n) for n in (-2, -1, 0, 1)]
+    candidates = [in_year(a.today.year + n) for n in _years(f.season_mod)]
     return choose_year(f, a, words, tense, candidates, f.season_mod)
 
 

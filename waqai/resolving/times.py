@@ -68,7 +68,7 @@ def anchor_time(when: When, anchor: date) -> When:
     """The same time counted from a day: of the event that "two days after" refers to, or of publication."""
     if when.basis != "relative":
         return when
-    if _from_event(when) and when.offset_days is not None:
+    if _from_event(when) and when.offset_days is not None and _in_calendar(anchor, when.offset_days):
         period = Period(
             anchor + timedelta(days=math.floor(when.offset_days[0])),
             anchor + timedelta(days=math.ceil(when.offset_days[1])),
@@ -77,7 +77,11 @@ def anchor_time(when: When, anchor: date) -> When:
             approximate=when.approximate,
         )
         return _to_when(when.text, period, "anchored", when.provenance.rows)
-    return resolve_time(when.text, anchor) or when
+    return when if _from_event(when) else resolve_time(when.text, anchor) or when
+
+
+def _in_calendar(anchor: date, offset_days: tuple[float, float]) -> bool:
+    return all(1 <= anchor.toordinal() + math.floor(days) < date.max.toordinal() for days in offset_days)
 
 
 def is_from_event(when: When) -> bool:
@@ -99,9 +103,12 @@ def _parse(text: str, lexicons: Lexicons) -> tuple[Segment, ...]:
 
 def _ground(segments: Sequence[Segment], anchor: Anchor, lexicons: Lexicons) -> Period | None:
     try:
-        return ground(segments, anchor, time_words(lexicons))
+        period = ground(segments, anchor, time_words(lexicons))
     except (OverflowError, ValueError):
         return None  # outside the calendar: a year 0, a count of a billion years
+    if period is None or period.start or period.end or period.days_from_event is not None:
+        return period
+    return None  # "until some time": no end is known
 
 
 def _when(text: str, segments: Sequence[Segment], period: Period, anchor: Anchor) -> When:

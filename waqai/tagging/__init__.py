@@ -22,7 +22,7 @@ from waqai.model import (
     Tags,
 )
 from waqai.tagging import labels
-from waqai.tagging.decoding import Found, decode_kinds, decode_pairs
+from waqai.tagging.decoding import NOTHING, Found, decode_kinds, decode_pairs
 from waqai.tagging.onnx import Network, Reading
 from waqai.tagging.pieces import Window, cut_date, cut_pieces, make_windows
 from waqai.tagging.relating import Finding, RelatedEvent, RelatedReport, relate
@@ -50,7 +50,11 @@ def _windows(article: Article, segments: Segments, network: Network) -> list[Win
 
 def _tag_window(window: Window, reading: Reading, network: Network) -> Tags:
     found = [
-        Finding(bounds, decode_kinds(reading.trigger, *bounds), decode_kinds(reading.cue, *bounds))
+        Finding(
+            bounds,
+            decode_kinds(reading.trigger, *bounds, NOTHING.trigger),
+            decode_kinds(reading.cue, *bounds, NOTHING.cue),
+        )
         for bounds in window.bounds[window.context :]
     ]
     events: list[TaggedEvent] = []
@@ -64,7 +68,7 @@ def _tag_window(window: Window, reading: Reading, network: Network) -> Tags:
 
 
 def _names(reading: Reading, bounds: tuple[int, int]) -> list[Found]:
-    return decode_pairs(reading.name[bounds[0] : bounds[1]], bounds[0])
+    return decode_pairs(reading.name[bounds[0] : bounds[1]], bounds[0], NOTHING.name)
 
 
 def _span(found: Found, window: Window) -> Span:

@@ -14,7 +14,17 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
-NOTHING = 0.5
+# A word or pair is nothing from these odds up, by head: best F1 on the training articles kept out of training.
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    trigger: float = 0.5
+    cue: float = 0.5
+    role: float = 0.5
+    claimant: float = 0.5
+    name: float = 0.5
+
+
+NOTHING = Nothing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +47,10 @@ def sigmoid(logits: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
 
 
-def decode_kinds(logits: Floats, begin: int, end: int) -> list[Found]:
+def decode_kinds(logits: Floats, begin: int, end: int, nothing: float) -> list[Found]:
     """Mentions among words begin..end, for labels [nothing, kind..., inner]; `label` counts kinds from 0."""
     probabilities = softmax(logits[begin:end])
-    best = _best(probabilities)
+    best = _best(probabilities, nothing)
     inner = logits.shape[1] - 1
     found: list[Found] = []
     for n in np.flatnonzero((best > 0) & (best < inner)).tolist():
@@ -51,10 +61,10 @@ def decode_kinds(logits: Floats, begin: int, end: int) -> list[Found]:
     return found
 
 
-def decode_pairs(logits: Floats, begin: int) -> list[Found]:
+def decode_pairs(logits: Floats, begin: int, nothing: float) -> list[Found]:
     """Mentions among the words of the rows, the first being word `begin`; labels are [nothing, B, I, B, I, ...]."""
     probabilities = softmax(logits)
-    best = _best(probabilities)
+    best = _best(probabilities, nothing)
     labelled = [
         (begin + n, int(best[n]), float(probabilities[n, best[n]])) for n in np.flatnonzero(best).tolist()
     ]
@@ -74,21 +84,37 @@ def join_pairs(labelled: Sequence[tuple[int, int, float]]) -> list[Found]:
     return found
 
 
-def _best(probabilities: Floats) -> Ints:
-    """The likeliest kind of each row where nothing is less than even odds, else 0.
+def _best(probabilities: Floats, nothing: float) -> Ints:
+    """The likeliest kind of each row where the odds of nothing are below `nothing`, else 0.
 
     Kinds share the odds among them: the plain maximum would call a word nothing that is probably one of two kinds.
     """
     kinds = 1 + probabilities[:, 1:].argmax(axis=-1)
-    return np.where(probabilities[:, 0] < NOTHING, kinds, 0)
+    return np.where(probabilities[:, 0] < nothing, kinds, 0)
 
 
-def pair_rows(first: int, label: int, seconds: Sequence[int]) -> list[tuple[int, int, int, int]]:
-    """(first word, second word, clipped distance, label) for each second word: a row of the relater's input."""
+# What the relater is asked about one anchor: its paragraph's first word, the anchor's column, a kind a word, its label.
+Scene = tuple[int, int, Sequence[int], int]
+Stacked = tuple[Ints, Floats, Ints, Ints, Ints, Ints]
+
+
+def stack_scenes(scenes: Sequence[Scene]) -> Stacked:
+    """The scenes side by side: index, mask, distance, kind (anchors, longest paragraph); label, own (anchors,)."""
+    longest = max(len(kinds) for _, _, kinds, _ in scenes)
+    columns = np.arange(longest)
+    begins = np.array([begin for begin, _, _, _ in scenes], dtype=np.int64)
+    widths = np.array([len(kinds) for _, _, kinds, _ in scenes], dtype=np.int64)
+    own = np.array([at for _, at, _, _ in scenes], dtype=np.int64)
+    seen = columns[None] < widths[:, None]
+    kind = np.zeros(seen.shape, dtype=np.int64)
+    for row, (_, _, kinds, _) in enumerate(scenes):
+        kind[row, : len(kinds)] = kinds
     farthest = labels.FARTHEST
-    return [(first, s, max(-farthest, min(farthest, s - first)) + farthest, label) for s in seconds]
-
-
-def stack_pairs(rows: Sequence[tuple[int, int, int, int]]) -> Ints:
-    """The rows as (4, pairs), as the relater takes them; also when there are none."""
-    return np.ascontiguousarray(np.array(rows, dtype=np.int64).reshape(-1, 4).T)
+    return (
+        np.where(seen, begins[:, None] + columns, 0),
+        seen.astype(np.float32),
+        np.clip(columns[None] - own[:, None], -farthest, farthest) + farthest,
+        kind,
+        np.array([label for _, _, _, label in scenes], dtype=np.int64),
+        own,
+    )

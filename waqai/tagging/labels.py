@@ -18,6 +18,7 @@ ROLES: tuple[str, ...] = (
     "actor", "target", "mediator", "place", "origin", "destination", "time", "killed", "injured",
     "affected", "instrument", "claimant",
 )  # fmt: skip
+LINKS: tuple[str, ...] = ("report", "provision_of", "same_as")
 NAMES: tuple[str, ...] = ("person", "place", "organisation", "other")
 
 # Word labels: 0 is nothing, then one label per kind that begins a mention, then one that continues any mention.
@@ -26,6 +27,10 @@ CUE_LABELS = 2 + len(ACTS)
 NAME_LABELS = 2 * len(NAMES) + 1
 ROLE_LABELS = 2 * len(ROLES) + 1
 ANCHORS = len(TYPES) + len(ACTS)
+
+# What a word of the paragraph is to the anchor's reading: nothing, the anchor, another trigger, another cue.
+PLAIN, OWN, TRIGGER, CUE = range(4)
+WORD_KINDS = 4
 
 # Word distances between two words of a pair are clipped to this many either way.
 FARTHEST = 40

@@ -16,10 +16,11 @@ from tokenizers import Tokenizer
 
 from waqai.errors import UserError
 from waqai.tagging import labels
-from waqai.tagging.decoding import Floats, Ints
+from waqai.tagging.decoding import Floats, Scene, stack_scenes
 from waqai.tagging.pieces import Window
 
 CARD_VERSION = 1
+RELATER_INPUTS = ("words", "index", "mask", "distance", "kind", "label", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """What the relater says of the pairs and triggers it was asked about, in their order."""
+    """What the relater says, a row an anchor in the order asked.
+
+    role: (anchors, longest, role labels); link: (anchors, longest, links); status: (anchors, statuses);
+    background, no_report: (anchors,).
+    """
 
     role: Floats
-    report: Floats
     link: Floats
     status: Floats
     background: Floats
@@ -59,12 +63,11 @@ class Network:
         """One Reading a window, in order; windows run side by side, each on one thread."""
         return list(self._pool.map(self._read_one, windows))
 
-    def relate(self, words: Floats, role: Ints, report: Ints, link: Ints, triggers: Ints) -> Relating:
-        """Scores of pairs, each input (4, pairs): first word, second word, distance, label; triggers: (triggers,)."""
-        outputs = self._relater.run(
-            None, {"words": words, "role": role, "report": report, "link": link, "triggers": triggers}
+    def relate(self, words: Floats, scenes: Sequence[Scene]) -> Relating:
+        """The relater's answers for at least one scene; `words` are the vectors of one window."""
+        return Relating(
+            *self._relater.run(None, dict(zip(RELATER_INPUTS, (words, *stack_scenes(scenes)), strict=True)))
         )
-        return Relating(*outputs)
 
     def _read_one(self, window: Window) -> Reading:
         ids = np.array([window.ids], dtype=np.int64)

@@ -1,14 +1,12 @@
-"""Who did it, who says it, which deal it belongs to: the pair heads, asked once a window."""
+"""Who did it, who says it, which deal it belongs to: the relater, asked once a window about every anchor."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from waqai.tagging import labels
-from waqai.tagging.decoding import Floats, Found, decode_pairs, pair_rows, sigmoid, stack_pairs
+from waqai.tagging.decoding import NOTHING, Floats, Found, Scene, decode_pairs, sigmoid
 from waqai.tagging.onnx import Network, Reading, Relating
 
 CLAIMANT = labels.ROLES.index("claimant")
@@ -52,78 +50,70 @@ class Related:
 
 def relate(found: Sequence[Finding], reading: Reading, network: Network) -> list[Related]:
     """One Related a paragraph, in order."""
-    if not any(f.triggers or f.cues for f in found):
+    scenes = [scene for f in found for scene in _scenes(f)]
+    if not scenes:
         return [Related([], []) for _ in found]
-    answers = _ask(found, reading, network)
-    role, report, link = (_Rows(rows) for rows in (answers.role, answers.report, answers.link))
+    answers = network.relate(reading.words, scenes)
     related = []
-    trigger = 0
+    row = 0
     for f in found:
-        width = f.bounds[1] - f.bounds[0]
-        events = []
-        for n, t in enumerate(f.triggers):
-            links = sigmoid(link.take(len(f.triggers) - 1))
-            events.append(
-                RelatedEvent(
-                    trigger=t,
-                    status=int(answers.status[trigger].argmax()),
-                    background=bool(answers.background[trigger] > 0),
-                    arguments=[a for a in decode_pairs(role.take(width), f.bounds[0]) if a.label != CLAIMANT],
-                    report=_best_report(report.take(len(f.cues)), float(answers.no_report[trigger])),
-                    provision_of=_best_link(links[:, 0], n),
-                    same_as=_best_link(links[:, 1], n),
-                )
-            )
-            trigger += 1
+        told = range(row, row + len(f.triggers))
+        said = range(told.stop, told.stop + len(f.cues))
+        row = said.stop
+        events = [_event(f, n, at, answers) for n, at in enumerate(told)]
         reports = [
-            RelatedReport(c, [a for a in decode_pairs(role.take(width), f.bounds[0]) if a.label == CLAIMANT])
-            for c in f.cues
+            RelatedReport(cue, _claimants(_roles(f, at, answers), f.bounds[0]))
+            for cue, at in zip(f.cues, said, strict=True)
         ]
         related.append(Related(reports, events))
     return related
 
 
-def _ask(found: Sequence[Finding], reading: Reading, network: Network) -> Relating:
-    roles, reports, links, triggers = [], [], [], []
-    for f in found:
-        words = range(*f.bounds)
-        for t in f.triggers:
-            roles.extend(pair_rows(t.start, t.label, words))
-            reports.extend(pair_rows(t.start, t.label, [c.start for c in f.cues]))
-            links.extend(pair_rows(t.start, t.label, [o.start for o in f.triggers if o is not t]))
-            triggers.append(t.start)
-        for c in f.cues:
-            roles.extend(pair_rows(c.start, len(labels.TYPES) + c.label, words))
-    return network.relate(
-        reading.words,
-        stack_pairs(roles),
-        stack_pairs(reports),
-        stack_pairs(links),
-        np.array(triggers, dtype=np.int64),
+def _scenes(f: Finding) -> Iterator[Scene]:
+    """The paragraph once for each of its triggers, then for each of its cues."""
+    begin, end = f.bounds
+    kinds = [labels.PLAIN] * (end - begin)
+    for trigger in f.triggers:
+        kinds[trigger.start - begin] = labels.TRIGGER
+    for cue in f.cues:
+        kinds[cue.start - begin] = labels.CUE
+    for found, first_label in ((f.triggers, 0), (f.cues, len(labels.TYPES))):
+        for anchor in found:
+            own = anchor.start - begin
+            yield begin, own, [*kinds[:own], labels.OWN, *kinds[own + 1 :]], first_label + anchor.label
+
+
+def _event(f: Finding, n: int, row: int, answers: Relating) -> RelatedEvent:
+    begin = f.bounds[0]
+    others = [t.start - begin for t in f.triggers]
+    links = sigmoid(answers.link[row, others, 1:])
+    links[n] = 0.0
+    said = answers.link[row, [c.start - begin for c in f.cues], 0]
+    return RelatedEvent(
+        trigger=f.triggers[n],
+        status=int(answers.status[row].argmax()),
+        background=bool(answers.background[row] > 0),
+        arguments=_arguments(_roles(f, row, answers), begin),
+        report=_best(said, float(answers.no_report[row])),
+        provision_of=_best(links[:, 0], LINKED),
+        same_as=_best(links[:, 1], LINKED),
     )
 
 
-class _Rows:
-    """Hands out the rows of an answer in the order they were asked."""
-
-    def __init__(self, rows: Floats) -> None:
-        self.rows = rows
-        self.at = 0
-
-    def take(self, count: int) -> Floats:
-        self.at += count
-        return self.rows[self.at - count : self.at]
+def _roles(f: Finding, row: int, answers: Relating) -> Floats:
+    return answers.role[row, : f.bounds[1] - f.bounds[0]]
 
 
-def _best_report(scores: Floats, none: float) -> int | None:
-    if not len(scores) or scores.max() <= none:
+def _arguments(logits: Floats, begin: int) -> list[Found]:
+    return [a for a in decode_pairs(logits, begin, NOTHING.role) if a.label != CLAIMANT]
+
+
+def _claimants(logits: Floats, begin: int) -> list[Found]:
+    return [a for a in decode_pairs(logits, begin, NOTHING.claimant) if a.label == CLAIMANT]
+
+
+def _best(scores: Floats, above: float) -> int | None:
+    """The position of the highest score, if it is above the given one."""
+    if not len(scores) or scores.max() <= above:
         return None
     return int(scores.argmax())
-
-
-def _best_link(chances: Floats, own: int) -> int | None:
-    """The position of the likeliest other trigger; the asking one was left out of the row."""
-    if not len(chances) or chances.max() <= LINKED:
-        return None
-    best = int(chances.argmax())
-    return best + (best >= own)

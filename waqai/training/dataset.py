@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,30 +24,23 @@ _ACT_LABEL = {name: len(labels.TYPES) + n for n, name in enumerate(labels.ACTS)}
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A trigger or cue: its word, its label among all anchors, its paragraph's words, and their role labels."""
+    """A trigger or cue with its paragraph, whose words are bounds[0]..bounds[1] of the window.
+
+    `roles` and `kinds` have one label a word; `cues` and `others` are the columns of the cues and other triggers.
+    `report` is a column or None; `links` are (column, 1 provision_of or 2 same_as). `status` is None for a cue.
+    """
 
     word: int
     label: int
     bounds: tuple[int, int]
     roles: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """What the other heads learn of a trigger.
-
-    `reports` and `others` are the words of the paragraph's cues and other triggers;
-    `report` is a position in `reports` or None; `links` are (position in `others`, 0 provision_of or 1 same_as).
-    """
-
-    word: int
-    status: int
-    background: bool
-    reports: list[int]
-    report: int | None
+    kinds: list[int]
+    cues: list[int]
     others: list[int]
-    links: list[tuple[int, int]]
-    label: int
+    status: int | None = None
+    background: bool = False
+    report: int | None = None
+    links: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,6 @@ class Example:
     cues: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
-    events: list[Trigger] = field(default_factory=list)
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:
@@ -129,40 +121,57 @@ def _label_paragraph(
 
     cues = [at(r["cue"]) for r in gold["reports"]]
     triggers = [at(e["trigger"]) for e in gold["events"]]
+    scene = _Scene(bounds, [c[0] - begin for c in cues if c], [t[0] - begin for t in triggers if t])
     for report, cue in zip(gold["reports"], cues, strict=True):
         if cue:
             label = _ACT_LABEL[report["act"]]
             _mark(example.cues, cue, 1 + label - len(labels.TYPES), labels.CUE_LABELS - 1)
             roles = _label_roles({"claimant": report["claimants"]}, at, bounds)
-            example.anchors.append(Anchor(cue[0], label, bounds, roles))
-    for n, (event, trigger) in enumerate(zip(gold["events"], triggers, strict=True)):
+            example.anchors.append(scene.anchor(cue[0] - begin, label, roles))
+    for event, trigger in zip(gold["events"], triggers, strict=True):
         if trigger:
             label = _TYPE_LABEL[labels.join_type(event["type"], event["mode"])]
             _mark(example.triggers, trigger, 1 + label, labels.TRIGGER_LABELS - 1)
-            example.anchors.append(
-                Anchor(trigger[0], label, bounds, _label_roles(event["roles"], at, bounds))
-            )
-            example.events.append(_event(event, n, label, cues, triggers))
+            anchor = scene.anchor(trigger[0] - begin, label, _label_roles(event["roles"], at, bounds))
+            example.anchors.append(_tell(anchor, event, cues, triggers))
 
 
-def _event(
-    event: Mapping[str, Any], n: int, label: int, cues: list[list[int]], triggers: list[list[int]]
-) -> Trigger:
-    said = [k for k, cue in enumerate(cues) if cue]
-    others = [k for k, trigger in enumerate(triggers) if trigger and k != n]
-    return Trigger(
-        word=triggers[n][0],
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The columns of a paragraph's cues and triggers."""
+
+    bounds: tuple[int, int]
+    cues: list[int]
+    triggers: list[int]
+
+    def anchor(self, own: int, label: int, roles: list[int]) -> Anchor:
+        kinds = [labels.PLAIN] * (self.bounds[1] - self.bounds[0])
+        for column in self.triggers:
+            kinds[column] = labels.TRIGGER
+        for column in self.cues:
+            kinds[column] = labels.CUE
+        kinds[own] = labels.OWN
+        others = [t for t in self.triggers if t != own]
+        return Anchor(self.bounds[0] + own, label, self.bounds, roles, kinds, self.cues, others)
+
+
+def _tell(
+    anchor: Anchor, event: Mapping[str, Any], cues: list[list[int]], triggers: list[list[int]]
+) -> Anchor:
+    """The anchor with what the event says beyond its roles."""
+    begin = anchor.bounds[0]
+
+    def column(key: str, rows: list[list[int]]) -> int | None:
+        position = event.get(key)
+        return rows[position][0] - begin if position is not None and rows[position] else None
+
+    links = [(column("provision_of", triggers), 1), (column("same_as", triggers), 2)]
+    return replace(
+        anchor,
         status=labels.STATUSES.index(event["status"]),
         background=bool(event["background"]),
-        reports=[cues[k][0] for k in said],
-        report=said.index(event["report"]) if event.get("report") in said else None,
-        others=[triggers[k][0] for k in others],
-        links=[
-            (others.index(event[key]), kind)
-            for kind, key in enumerate(("provision_of", "same_as"))
-            if event.get(key) in others
-        ],
-        label=label,
+        report=column("report", cues),
+        links=tuple((at, kind) for at, kind in links if at is not None and at in anchor.others),
     )
 
 

@@ -1,4 +1,4 @@
-"""The trained network as two ONNX files: the encoder with its word heads in int8, the pair heads in float32."""
+"""The trained network as two ONNX files: the encoder with its word heads in int8, the relater in float32."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from waqai.tagging.onnx import RELATER_INPUTS
 from waqai.training.network import HIDDEN, Network
 
 
@@ -37,26 +38,6 @@ def _attend(layer: Any, x: Tensor) -> Tensor:
     return layer.last_norm(x + layer.narrow(torch.nn.functional.gelu(layer.wide(x))))
 
 
-class _Relater(nn.Module):
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.heads = network.heads
-
-    def forward(
-        self, words: Tensor, role: Tensor, report: Tensor, link: Tensor, triggers: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """role, report, link: (4, pairs) of first word, second word, distance, label; triggers: (triggers,)."""
-        status, background, no_report = self.heads.states(words, triggers)
-        return (
-            self.heads.role(words, role[0], role[1], role[2], role[3]),
-            self.heads.report(words, report[0], report[1], report[2], report[3]).squeeze(-1),
-            self.heads.link(words, link[0], link[1], link[2], link[3]),
-            status,
-            background,
-            no_report,
-        )
-
-
 def export_network(network: Network, folder: Path) -> None:
     """Writes folder/reader.onnx (int8) and folder/relater.onnx; the float reader is written first and removed."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -72,20 +53,16 @@ def export_network(network: Network, folder: Path) -> None:
     )
     _quantise(whole, folder / "reader.onnx")
     whole.unlink()
-    pairs = torch.zeros(4, 7, dtype=torch.long)
+    asked = torch.zeros(5, 9, dtype=torch.long)
+    one = torch.zeros(5, dtype=torch.long)
     _export(
-        _Relater(network),
-        (torch.randn(30, HIDDEN), pairs, pairs[:, :5], pairs[:, :3], torch.arange(0, 2)),
+        network.relater,
+        (torch.randn(30, HIDDEN), asked, asked.float() + 1, asked, asked, one, one),
         folder / "relater.onnx",
-        ["words", "role", "report", "link", "triggers"],
-        ["role_scores", "report_scores", "link_scores", "status", "background", "no_report"],
-        {
-            "words": {0: "words"},
-            "role": {1: "role_pairs"},
-            "report": {1: "report_pairs"},
-            "link": {1: "link_pairs"},
-            "triggers": {0: "triggers"},
-        },
+        list(RELATER_INPUTS),
+        ["role", "link", "status", "background", "no_report"],
+        {"words": {0: "words"}, "label": {0: "anchors"}, "own": {0: "anchors"}}
+        | {name: {0: "anchors", 1: "longest"} for name in ("index", "mask", "distance", "kind")},
     )
 
 

@@ -46,6 +46,7 @@ class Config:
     average: float = 0.998
     weight_decay: float = 0.01
     start: str | None = None
+    relater_epochs: int = 10
     threads: int = 2
 
 
@@ -60,18 +61,18 @@ def train_network(config: Config, out: Path) -> Network:
     tokenizer = build_tokenizer(start.pieces)
     network = start_network(start, layers=config.layers, dropout=config.dropout)
     if config.start:
-        network.load_state_dict(torch.load(config.start, weights_only=True))
+        load_start(network, Path(config.start))
     network.encoder.word.weight.requires_grad_(False)
     average = copy.deepcopy(network).eval()
     articles = [
-        a for path in config.gold for n, a in enumerate(read_gold(Path(path))) if not _is_kept_out(n, config)
+        a for path in config.gold for n, a in enumerate(read_gold(Path(path))) if not is_kept_out(n, config)
     ]
     names = _name_sentences(config)
     steps = config.epochs * len(
         list(_batches(_epoch(articles, names, tokenizer, random.Random(0)), config, chance))
     )
     optimizer = torch.optim.AdamW(_groups(network, config), weight_decay=config.weight_decay)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: _rate_at(n, steps, config.warm_up))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: rate_at(n, steps, config.warm_up))
     step, began = 0, time.time()
     for epoch in range(config.epochs):
         network.train()
@@ -84,20 +85,30 @@ def train_network(config: Config, out: Path) -> Network:
             schedule.step()
             optimizer.zero_grad(set_to_none=True)
             step += 1
-            _update_average(average, network, min(config.average, (1 + step) / (10 + step)))
+            update_average(average, network, min(config.average, (1 + step) / (10 + step)))
             for name, loss in losses.items():
                 sums.setdefault(name, []).append(float(loss.detach()))
             if step % 100 == 0:
-                _log(
+                log(
                     out,
-                    {"step": step, "of": steps, "seconds": round(time.time() - began)} | _means(sums, 100),
+                    {"step": step, "of": steps, "seconds": round(time.time() - began)} | means(sums, 100),
                 )
         torch.save(average.state_dict(), out / "average.pt")
-        _log(out, {"epoch": epoch + 1, "seconds": round(time.time() - began)} | _means(sums))
+        log(out, {"epoch": epoch + 1, "seconds": round(time.time() - began)} | means(sums))
     return average
 
 
-def _is_kept_out(n: int, config: Config) -> bool:
+def load_start(network: Network, path: Path) -> None:
+    """Takes over the weights of another run's average.pt; a relater of another shape starts anew."""
+    state = torch.load(path, weights_only=True)
+    missing = network.load_state_dict(
+        {k: v for k, v in state.items() if not k.startswith("heads.")}, strict=False
+    )
+    if any(not name.startswith("relater.") for name in missing.missing_keys):
+        raise ValueError(f"{path}: not the weights of this network")
+
+
+def is_kept_out(n: int, config: Config) -> bool:
     return bool(config.keep_out) and n % config.keep_out == config.keep_out - 1
 
 
@@ -146,7 +157,7 @@ def _groups(network: Network, config: Config) -> list[dict[str, Any]]:
     return [*groups, {"params": embedding, "lr": low}, {"params": heads, "lr": config.head_rate}]
 
 
-def _rate_at(step: int, steps: int, warm_up: float) -> float:
+def rate_at(step: int, steps: int, warm_up: float) -> float:
     begin = max(1, int(steps * warm_up))
     if step < begin:
         return (step + 1) / begin
@@ -154,16 +165,16 @@ def _rate_at(step: int, steps: int, warm_up: float) -> float:
 
 
 @torch.no_grad()
-def _update_average(average: Network, network: Network, keep: float) -> None:
+def update_average(average: Network, network: Network, keep: float) -> None:
     kept = [p for p in average.parameters() if p.requires_grad]
     new = [p for p in network.parameters() if p.requires_grad]
     torch._foreach_lerp_(kept, new, 1 - keep)
 
 
-def _means(sums: dict[str, list[float]], last: int = 0) -> dict[str, float]:
+def means(sums: dict[str, list[float]], last: int = 0) -> dict[str, float]:
     return {name: round(sum(v[-last:]) / len(v[-last:]), 4) for name, v in sums.items()}
 
 
-def _log(out: Path, row: dict[str, Any]) -> None:
+def log(out: Path, row: dict[str, Any]) -> None:
     with (out / "log.jsonl").open("a") as file:
         file.write(json.dumps(row) + "\n")

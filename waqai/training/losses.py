@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
-from waqai.tagging import labels
+from waqai.tagging.decoding import stack_scenes
 from waqai.tagging.pieces import PAD
-from waqai.training.dataset import IGNORED, Anchor, Example, Trigger
-from waqai.training.network import Network
+from waqai.training.dataset import IGNORED, Anchor, Example
+from waqai.training.network import Network, Relater
 
 # Each head's share of the sum. Losses summed over words are several times those that are means over triggers:
 # with equal shares, status, background and report links learnt next to nothing in the first two epochs.
@@ -71,74 +71,46 @@ def compute_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             total = F.cross_entropy(logits[known], gold[known], reduction="sum")
             losses[name] = total / ((gold > 0).sum() + 5)
     anchors = [(o, a) for o, e in zip(batch.offsets, batch.examples, strict=True) for a in e.anchors]
-    if anchors:
-        losses["role"] = _role_loss(network, words, anchors)
-    events = [(o, t) for o, e in zip(batch.offsets, batch.examples, strict=True) for t in e.events]
-    if events:
-        losses |= _event_losses(network, words, events)
-    return losses
+    return losses | (relate_losses(network.relater, words, anchors) if anchors else {})
 
 
 def _skip(example: Example) -> list[int]:
     return [IGNORED] * len(example.first)
 
 
-def _distance(first: int, second: int) -> int:
-    return max(-labels.FARTHEST, min(labels.FARTHEST, second - first)) + labels.FARTHEST
-
-
-def _role_loss(network: Network, words: Tensor, anchors: list[tuple[int, Anchor]]) -> Tensor:
-    pairs = [
-        (offset + a.word, offset + w, _distance(a.word, w), a.label, role)
-        for offset, a in anchors
-        for w, role in zip(range(*a.bounds), a.roles, strict=True)
-    ]
-    first, second, distance, label, gold = torch.tensor(pairs).unbind(1)
-    logits = network.heads.role(words, first, second, distance, label)
-    total = F.cross_entropy(logits, gold, reduction="sum")
-    return total / ((gold > 0).sum() + 5)
-
-
-def _event_losses(network: Network, words: Tensor, events: list[tuple[int, Trigger]]) -> dict[str, Tensor]:
-    at = torch.tensor([offset + t.word for offset, t in events])
-    status, background, no_report = network.heads.states(words, at)
-    losses = {
-        "status": F.cross_entropy(status, torch.tensor([t.status for _, t in events])),
-        "background": F.binary_cross_entropy_with_logits(
-            background, torch.tensor([float(t.background) for _, t in events])
-        ),
-    }
-    said = [(n, o, t) for n, (o, t) in enumerate(events) if t.reports]
-    if said:
-        losses["report"] = _report_loss(network, words, no_report, said)
-    linked = [(o, t) for o, t in events if t.others]
-    if linked:
-        losses["link"] = _link_loss(network, words, linked)
+def relate_losses(
+    relater: Relater, words: Tensor, anchors: Sequence[tuple[int, Anchor]]
+) -> dict[str, Tensor]:
+    """The relater's losses for anchors whose example's words begin at the given row of `words`."""
+    scenes = stack_scenes([(o + a.bounds[0], a.word - a.bounds[0], a.kinds, a.label) for o, a in anchors])
+    role, link, status, background, no_report = relater(words, *map(torch.from_numpy, scenes))
+    gold = torch.full(role.shape[:2], IGNORED)
+    for row, (_, a) in enumerate(anchors):
+        gold[row, : len(a.roles)] = torch.tensor(a.roles)
+    total = F.cross_entropy(role.transpose(1, 2), gold, reduction="sum", ignore_index=IGNORED)
+    losses = {"role": total / ((gold > 0).sum() + 5)}
+    events = [(n, a) for n, (_, a) in enumerate(anchors) if a.status is not None]
+    if events:
+        at = torch.tensor([n for n, _ in events])
+        losses["status"] = F.cross_entropy(status[at], torch.tensor([a.status for _, a in events]))
+        told = torch.tensor([float(a.background) for _, a in events])
+        losses["background"] = F.binary_cross_entropy_with_logits(background[at], told)
+        losses |= _link_losses(link, no_report, events)
     return losses
 
 
-def _report_loss(
-    network: Network, words: Tensor, no_report: Tensor, said: list[tuple[int, int, Trigger]]
-) -> Tensor:
-    pairs = [(o + t.word, o + cue, _distance(t.word, cue), t.label) for _, o, t in said for cue in t.reports]
-    first, second, distance, label = torch.tensor(pairs).unbind(1)
-    scores = network.heads.report(words, first, second, distance, label).squeeze(-1)
-    longest = max(len(t.reports) for _, _, t in said)
-    table = torch.full((len(said), longest + 1), -1e4)
-    table[:, 0] = no_report[torch.tensor([n for n, _, _ in said])]
-    cells = [(row, 1 + k) for row, (_, _, t) in enumerate(said) for k in range(len(t.reports))]
-    rows, columns = torch.tensor(cells).unbind(1)
-    table = table.index_put((rows, columns), scores)
-    gold = torch.tensor([0 if t.report is None else 1 + t.report for _, _, t in said])
-    return F.cross_entropy(table, gold)
-
-
-def _link_loss(network: Network, words: Tensor, linked: list[tuple[int, Trigger]]) -> Tensor:
-    pairs, gold = [], []
-    for offset, t in linked:
-        for k, other in enumerate(t.others):
-            pairs.append((offset + t.word, offset + other, _distance(t.word, other), t.label))
-            gold.append([float((k, kind) in t.links) for kind in (0, 1)])
-    first, second, distance, label = torch.tensor(pairs).unbind(1)
-    scores = network.heads.link(words, first, second, distance, label)
-    return F.binary_cross_entropy_with_logits(scores, torch.tensor(gold), reduction="sum") / len(linked)
+def _link_losses(link: Tensor, no_report: Tensor, events: list[tuple[int, Anchor]]) -> dict[str, Tensor]:
+    losses = {}
+    said = [(n, a) for n, a in events if a.cues]
+    if said:
+        rows = [torch.cat([no_report[n : n + 1], link[n, a.cues, 0]]) for n, a in said]
+        scores = nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=-1e4)
+        gold = [0 if a.report is None else 1 + a.cues.index(a.report) for _, a in said]
+        losses["report"] = F.cross_entropy(scores, torch.tensor(gold))
+    linked = [(n, a) for n, a in events if a.others]
+    if linked:
+        scores = torch.cat([link[n, a.others, 1:].reshape(-1) for n, a in linked])
+        gold_links = [float((at, kind) in a.links) for _, a in linked for at in a.others for kind in (1, 2)]
+        total = F.binary_cross_entropy_with_logits(scores, torch.tensor(gold_links), reduction="sum")
+        losses["link"] = total / len(linked)
+    return losses

@@ -1,4 +1,4 @@
-"""The tagger as a torch network: one encoder, several heads. The shapes here are what tagging/onnx.py runs."""
+"""The tagger as a torch network: encoder, word heads, relater. The shapes are what tagging/onnx.py runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from waqai.tagging import labels
 from waqai.training.weights import Start
 
 HIDDEN = 384
-PAIR = 256
+WIDTH = 224
+ANCHOR_HEADS = 4
 
 
 class Layer(nn.Module):
@@ -58,59 +59,81 @@ class Encoder(nn.Module):
         return x[rows, columns]
 
 
-class PairHead(nn.Module):
-    """Scores pairs of words from both vectors, their distance in words, and the anchor's label."""
-
-    def __init__(self, outputs: int, dropout: float) -> None:
-        super().__init__()
-        self.first = nn.Linear(HIDDEN, PAIR)
-        self.second = nn.Linear(HIDDEN, PAIR)
-        self.distance = nn.Embedding(labels.DISTANCES, PAIR)
-        self.label = nn.Embedding(labels.ANCHORS, PAIR)
-        self.mix = nn.Linear(PAIR, PAIR)
-        self.score = nn.Linear(PAIR, outputs)
-        self.dropout = dropout
-
-    def forward(
-        self, words: Tensor, first: Tensor, second: Tensor, distance: Tensor, label: Tensor
-    ) -> Tensor:
-        """words: (words, hidden); the rest (pairs,) -> (pairs, outputs)."""
-        mixed = (
-            self.first(words)[first]
-            + self.second(words)[second]
-            + self.distance(distance)
-            + self.label(label)
-        )
-        mixed = F.dropout(F.gelu(mixed), self.dropout, self.training)
-        mixed = F.gelu(self.mix(mixed)) + mixed
-        return self.score(mixed)
-
-
-class Heads(nn.Module):
-    """Everything that is read off pairs and triggers once the triggers and cues are known."""
+class RelaterLayer(nn.Module):
+    """One pre-norm transformer layer over the words of a paragraph."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.role = PairHead(labels.ROLE_LABELS, dropout)
-        self.report = PairHead(1, dropout)
-        self.link = PairHead(2, dropout)
-        self.no_report = nn.Linear(HIDDEN, 1)
-        self.trigger = nn.Sequential(nn.Linear(HIDDEN, PAIR), nn.GELU(), nn.Dropout(dropout))
-        self.status = nn.Linear(PAIR, len(labels.STATUSES))
-        self.background = nn.Linear(PAIR, 1)
+        self.before = nn.LayerNorm(WIDTH)
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.between = nn.LayerNorm(WIDTH)
+        self.wide = nn.Linear(WIDTH, 4 * WIDTH)
+        self.narrow = nn.Linear(4 * WIDTH, WIDTH)
+        self.dropout = dropout
 
-    def states(self, words: Tensor, triggers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """(status logits, background logit, no-report score) of each trigger."""
-        seen = self.trigger(words[triggers])
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """x: (anchors, words, width); bias: (anchors, 1, 1, words), 0 or a large negative number."""
+        size = WIDTH // ANCHOR_HEADS
+        qkv = self.qkv(self.before(x)).view(-1, x.shape[1], 3, ANCHOR_HEADS, size).permute(2, 0, 3, 1, 4)
+        weights = torch.softmax(qkv[0] @ qkv[1].transpose(2, 3) / size**0.5 + bias, dim=-1)
+        seen = self.out((weights @ qkv[2]).transpose(1, 2).reshape(-1, x.shape[1], WIDTH))
+        x = x + F.dropout(seen, self.dropout, self.training)
+        wide = self.narrow(F.gelu(self.wide(self.between(x))))
+        return x + F.dropout(wide, self.dropout, self.training)
+
+
+class Relater(nn.Module):
+    """Reads a paragraph once for each trigger or cue, its anchor: what every word is to it, and what it is itself."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.word = nn.Linear(HIDDEN, WIDTH)
+        self.distance = nn.Embedding(labels.DISTANCES, WIDTH)
+        self.label = nn.Embedding(labels.ANCHORS, WIDTH)
+        self.kind = nn.Embedding(labels.WORD_KINDS, WIDTH)
+        self.layers = nn.ModuleList(RelaterLayer(dropout) for _ in range(2))
+        self.norm = nn.LayerNorm(WIDTH)
+        self.role = nn.Linear(WIDTH, labels.ROLE_LABELS)
+        self.link = nn.Linear(WIDTH, len(labels.LINKS))
+        self.status = nn.Linear(WIDTH, len(labels.STATUSES))
+        self.background = nn.Linear(WIDTH, 1)
+        self.no_report = nn.Linear(WIDTH, 1)
+        self.dropout = dropout
+
+    def forward(
+        self,
+        words: Tensor,
+        index: Tensor,
+        mask: Tensor,
+        distance: Tensor,
+        kind: Tensor,
+        label: Tensor,
+        own: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """words: (words, hidden); index, mask, distance, kind: (anchors, longest paragraph); label, own: (anchors,).
+
+        `index` names words, `own` is the anchor's column. Gives role (anchors, longest, labels),
+        link (anchors, longest, links), status (anchors, statuses), background (anchors,), no_report (anchors,).
+        """
+        x = self.word(F.dropout(words, self.dropout, self.training))[index]
+        x = x + self.distance(distance) + self.kind(kind) + self.label(label)[:, None]
+        bias = ((1.0 - mask) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = F.dropout(self.norm(x), self.dropout, self.training)
+        anchor = x[torch.arange(x.shape[0]), own]
         return (
-            self.status(seen),
-            self.background(seen).squeeze(-1),
-            self.no_report(words[triggers]).squeeze(-1),
+            self.role(x),
+            self.link(x),
+            self.status(anchor),
+            self.background(anchor).squeeze(-1),
+            self.no_report(anchor).squeeze(-1),
         )
 
 
 class Network(nn.Module):
-    """The encoder with its heads."""
+    """The encoder with its word heads, and the relater."""
 
     def __init__(self, vocabulary: int, layers: int, heads: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -118,7 +141,7 @@ class Network(nn.Module):
         self.trigger = nn.Linear(HIDDEN, labels.TRIGGER_LABELS)
         self.cue = nn.Linear(HIDDEN, labels.CUE_LABELS)
         self.name = nn.Linear(HIDDEN, labels.NAME_LABELS)
-        self.heads = Heads(2 * dropout)
+        self.relater = Relater(dropout)
         self.dropout = dropout
 
     def read(
