@@ -70,7 +70,9 @@ def main() -> int:
         for case in cases:
             if not case.is_right:
                 mark = "*" if case.answers[0] in frequent else " "
-                print(f"{mark} {case.article}: {shown(case.who)}, right is {'|'.join(case.answers)}: {case.text}")
+                print(
+                    f"{mark} {case.article}: {shown(case.who)}, right is {'|'.join(case.answers)}: {case.text}"
+                )
     return 0
 
 
@@ -136,7 +138,9 @@ def _spans(
 ) -> set[Span]:
     spans = set()
     for at, paragraph in zip(starts, article["paragraphs"], strict=True):
-        marked = [span for event in paragraph["events"] for role in roles for span in event["roles"].get(role, ())]
+        marked = [
+            span for event in paragraph["events"] for role in roles for span in event["roles"].get(role, ())
+        ]
         if claimants:
             marked += [span for report in paragraph["reports"] for span in report["claimants"]]
         spans |= {Span(at + start, at + end) for start, end in marked}

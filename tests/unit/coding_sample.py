@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from waqai.coding import Ontology, code_events, load_ontology
+from waqai.coding import Ontology, code_events, expected_status, load_ontology
 from waqai.lexicons import builtin
 from waqai.model import (
     Act,
@@ -69,19 +69,25 @@ class Draft:
         background: bool = False,
         provision_of: int | None = None,
         same_as: int | None = None,
+        score: float = 0.9,
     ) -> None:
         type_, _, mode = label.partition(".")
         tagged = tuple(TaggedArgument(role, self.find(text), 0.9) for role, text in arguments)
         trigger = self.find(words, nth)
         self.events.append(
             TaggedEvent(
-                trigger, type_, mode or None, status, background, tagged, 0.9, report, provision_of, same_as
+                trigger, type_, mode or None, status, background, tagged, score, report, provision_of, same_as
             )
         )
 
-    def report(self, words: str, *claimants: str, act: Act = "states", nth: int = 0) -> None:
+    def report(
+        self, words: str, *claimants: str, act: Act = "states", nth: int = 0, score: float = 0.9
+    ) -> None:
         speakers = tuple(self.find(claimant) for claimant in claimants)
-        self.reports.append(TaggedReport(self.find(words, nth), act, speakers, 0.9))
+        self.reports.append(TaggedReport(self.find(words, nth), act, speakers, score))
+
+    def organisation(self, words: str) -> None:
+        self.names.append(Name(self.find(words), "organisation", 0.9))
 
     def who(self, words: str, *, nth: int = 0, **more: object) -> None:
         span = self.find(words, nth)
@@ -124,6 +130,9 @@ class Draft:
         return code_events(
             self.article(), self.segments(), self.tags(), self.resolved, ontology(), model="test-weights"
         )
+
+    def statuses(self) -> tuple[Status, ...]:
+        return expected_status(self.article(), self.segments(), self.tags(), ontology())
 
 
 def body(*paragraphs: str) -> Draft:

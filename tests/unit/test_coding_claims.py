@@ -120,6 +120,25 @@ def test_the_quoted_speaker_is_found_by_name_where_the_agency_was_tagged() -> No
     assert said(claim)[:2] == ("بيسكوف", ["وكالة رويترز"])
 
 
+@pytest.mark.parametrize("tagged", ["مصدر دبلوماسي", "دبلوماسي"])
+def test_the_quoted_speaker_is_whole_where_it_was_cut(tagged: str) -> None:
+    draft = body("ذكرت وكالة رويترز، نقلا عن مصدر دبلوماسي أن القوات اعتقلت ثلاثة.")
+    draft.report("ذكرت", tagged)
+    draft.event("COERCE.arrest", "اعتقلت", report=0)
+    _, (claim,) = draft.code()
+    assert said(claim)[:2] == ("مصدر دبلوماسي", ["وكالة رويترز"])
+    assert claim.provenance.rule == "relayed"
+
+
+def test_a_name_later_in_the_quoted_words_takes_them_all() -> None:
+    draft = body("ونقلت وكالة رويترز عن المتحدث بيسكوف أن القوات اعتقلت ثلاثة.")
+    draft.report("ونقلت", "وكالة رويترز")
+    draft.names.append(Name(draft.find("بيسكوف"), "person", 0.9))
+    draft.event("COERCE.arrest", "اعتقلت", report=0)
+    _, (claim,) = draft.code()
+    assert said(claim)[:2] == ("المتحدث بيسكوف", ["وكالة رويترز"])
+
+
 def test_transport_from_a_place_is_no_relay() -> None:
     draft = body("نقلت الحافلات المدنيين بعيدا عن البلدة، وقال القائد إن القوات اعتقلت ثلاثة.")
     draft.report("وقال", "القائد")

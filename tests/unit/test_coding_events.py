@@ -84,6 +84,29 @@ def test_the_most_specific_place_is_where_and_ends_of_a_journey_are_not() -> Non
     }
 
 
+def test_a_journey_without_a_place_was_where_it_began_else_where_it_ended() -> None:
+    for label, where in (("MOVE.evacuate", "دوما"), ("RETREAT.withdraw", "دوما"), ("MOBILIZE", None)):
+        draft = body("نقلت الحافلات المقاتلين من دوما إلى إدلب.")
+        draft.event(label, "نقلت", arguments=(("destination", "إدلب"), ("origin", "دوما")))
+        for words in ("دوما", "إدلب"):
+            draft.where(words)
+        (event,), _ = draft.code()
+        assert (event.where.name_ar if event.where else None) == where
+        assert [argument.role for argument in event.arguments] == ["origin", "destination"]
+        if event.where:
+            assert event.where.provenance.rule == "where.origin"
+            assert event.where.provenance.note == "resolved by test@1"
+
+
+def test_a_journey_of_which_only_the_end_is_known_is_there() -> None:
+    draft = body("نقلت الحافلات المقاتلين من دوما إلى إدلب.")
+    draft.event("MOVE.evacuate", "نقلت", arguments=(("destination", "إدلب"), ("origin", "دوما")))
+    draft.where("إدلب")
+    (event,), _ = draft.code()
+    assert event.where is not None
+    assert (event.where.name_ar, event.where.provenance.rule) == ("إدلب", "where.destination")
+
+
 def test_counts_take_the_unit_of_their_role() -> None:
     draft = body("مقتل 5 وإصابة 7 واعتقال 9.")
     draft.event("ASSAULT.attack", "مقتل", arguments=(("killed", "5"), ("injured", "7")))

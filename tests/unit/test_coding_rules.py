@@ -10,8 +10,16 @@ CORRECTED = [
     ("negated", "CONSULT", "المحادثات", "وكشف الحلف الذي لم يشارك في المحادثات عن خطة."),
     ("negated", "ASSAULT.airstrike", "الضربات", "أكد البيان عدم مشاركة الطيران الفرنسي في الضربات."),
     ("negated", "MOVE.evacuate", "إجلاء", "ولم يتم إجلاء السكان من البلدة."),
+    ("negated", "MOVE.evacuate", "إجلاء", "ولَمْ يـتـمّ إجلاء السكان من البلدة."),
     ("negated", "RETREAT.ceasefire", "هدنة", "استمر القتال دون هدنة."),
     ("negated", "MOVE.flee", "بالهرب", "أكد القائد أنه لن يسمح للمسلحين بالهرب."),
+    ("negated", "COERCE.arrest", "تعتقل", "قال القائد إن القوات لم تعتقل المسلحين."),
+    ("negated", "SANCTION.convict", "تدن", "لم تدن المحكمة الضابط."),
+    ("negated", "RETREAT.withdraw", "لسحب", "قال الوزير إنه لا خطط لسحب القوات."),
+    ("negated", "RETREAT.withdraw", "للانسحاب", "لا توجد خطط للانسحاب من البلدة."),
+    ("negated", "SANCTION.impose", "لفرض", "ليست هناك خطط لفرض عقوبات."),
+    ("negated", "ASSAULT.attack", "لمهاجمة", "لا نية لدى الحكومة لمهاجمة البلدة."),
+    ("negated", "RETREAT.withdraw", "سحب", "الحكومة لا تنوي سحب القوات."),
     ("possible", "CONTROL.gain", "تخلو", "البلدة قد تخلو من المسلحين غدا."),
     ("possible", "ASSAULT.attack", "تهاجم", "سترد الدولة إذا تهاجم القوات المدينة."),
     ("possible", "RETREAT.release", "تطلق سراح", "عقوبات ما لم تطلق سراح القس."),
@@ -42,6 +50,9 @@ UNTOUCHED = [
     ("CONTROL.gain", "سيطرت", "القوات سيطرت على البلدة."),
     ("CONTROL.gain", "وسيطرت", "تقدمت القوات وسيطرت على البلدة."),
     ("REJECT", "نقبل", "قال إننا لا نقبل الشروط."),
+    ("COERCE.restrict", "تسمح", "السلطات لم تسمح بدخول القافلة."),
+    ("SANCTION.impose", "تشارك", "قاطعت الأحزاب الحوار ولن تشارك فيه."),
+    ("MOBILIZE", "القوات", "لا خطط جديدة، وتحركت القوات."),
     ("THREATEN", "سنرد", "قال إننا سنرد على الهجوم."),
     ("RETREAT.release", "تفرج", "السلطات لم تفرج سوى عن ثلاثة."),
     ("ASSAULT.bombing", "تعرضت", "وكانت البلدة قد تعرضت للتفجير."),
@@ -59,12 +70,49 @@ def test_the_tagger_keeps_its_word_elsewhere(label: str, trigger: str, text: str
     assert (event.status, event.provenance.note) == ("actual", None)
 
 
-def test_planned_possible_and_negated_are_never_made_actual() -> None:
+LESS_THAN_PLANNED = [
+    ("possible", "CONTROL.gain", "تستعيد", "القوات قد تستعيد البلدة غدا."),
+    ("possible", "MOVE.return", "عودة", "ستفتح الطريق في حال عودة النازحين."),
+    ("possible", "RETREAT.withdraw", "انسحاب", "تداولت الصفحات أنباء عن انسحاب القوات غدا."),
+    ("negated", "RETREAT.withdraw", "ينسحب", "قال القائد إن الجيش لن ينسحب غدا."),
+]
+
+
+@pytest.mark.parametrize(("status", "label", "trigger", "text"), LESS_THAN_PLANNED)
+def test_the_planned_can_be_less_certain_by_the_words_before_it(
+    status: str, label: str, trigger: str, text: str
+) -> None:
+    draft = body(text)
+    draft.event(label, trigger, "planned")
+    (event,), _ = draft.code()
+    assert event.status == status
+    assert event.provenance.note is not None and "tagged planned" in event.provenance.note
+
+
+def test_a_denied_plan_is_negated() -> None:
+    draft = body("نفت القيادة انسحاب القوات من البلدة.")
+    draft.report("نفت", "القيادة", act="denies")
+    draft.event("RETREAT.withdraw", "انسحاب", "planned", report=0)
+    (event,), _ = draft.code()
+    assert (event.status, event.provenance.rule) == ("negated", "status.denied")
+
+
+def test_nothing_is_made_more_certain_than_it_was_tagged() -> None:
     for status in ("planned", "possible", "negated"):
-        draft = body("قد تخلو البلدة ولم يشارك الوفد.")
-        draft.event("CONTROL.gain", "تخلو", status)  # type: ignore[arg-type]
+        draft = body("القوات سوف تهاجم البلدة.")
+        draft.event("ASSAULT.attack", "تهاجم", status)  # type: ignore[arg-type]
         (event,), _ = draft.code()
-        assert event.status == status
+        assert (event.status, event.provenance.note) == (status, None)
+
+
+def test_expected_statuses_are_those_of_the_events_in_the_order_of_the_tags() -> None:
+    draft = body("القوات قد تستعيد البلدة، ولم تعتقل أحدا، وطالب القائد بالهدوء.")
+    draft.report("وطالب", "القائد", score=0.9)
+    draft.event("REQUEST", "وطالب", score=0.5)
+    draft.event("COERCE.arrest", "تعتقل")
+    draft.event("CONTROL.gain", "تستعيد", "planned")
+    assert draft.statuses() == ("actual", "negated", "possible")
+    assert [event.status for event in draft.code()[0]] == ["possible", "negated"]
 
 
 def test_a_denied_act_is_negated() -> None:
@@ -81,6 +129,26 @@ def test_a_denied_responsibility_leaves_the_act_standing() -> None:
     draft.event("ASSAULT.shelling", "قصف", report=0)
     (event,), (claim,) = draft.code()
     assert (event.status, claim.act) == ("actual", "denies")
+
+
+def test_who_denies_a_part_in_an_act_is_not_its_actor() -> None:
+    for status, actors in (("actual", []), ("negated", ["الحركة"])):
+        draft = body("نفت الحركة مسؤوليتها عن تفجير المسجد.")
+        draft.report("نفت", "الحركة", act="denies")
+        roles = (("actor", "الحركة"), ("target", "المسجد"))
+        draft.event("ASSAULT.bombing", "تفجير", status, report=0, arguments=roles)  # type: ignore[arg-type]
+        (event,), _ = draft.code()
+        assert event.status == status
+        assert [argument.text for argument in event.arguments if argument.role == "actor"] == actors
+        assert bool(event.provenance.rows) == (not actors)
+
+
+def test_who_denies_what_others_did_leaves_them_its_actors() -> None:
+    draft = body("نفت الحركة علاقتها بالهجوم الذي نفذه التنظيم.")
+    draft.report("نفت", "الحركة", act="denies")
+    draft.event("ASSAULT.attack", "بالهجوم", report=0, arguments=(("actor", "التنظيم"),))
+    (event,), _ = draft.code()
+    assert [argument.text for argument in event.arguments] == ["التنظيم"]
 
 
 def test_a_denial_taken_for_a_statement_is_a_denial() -> None:
@@ -106,6 +174,21 @@ def test_an_exclusion_is_a_negated_provision_of_the_agreement() -> None:
     (deal, leaving), _ = draft.code()
     assert (leaving.status, leaving.provision_of) == ("negated", deal.id)
     assert leaving.provenance.rule == "status.excluded"
+
+
+def test_who_is_excluded_from_leaving_is_so_without_an_agreement() -> None:
+    draft = body("أعلن المجلس رحيل الحافلات، مشيرا إلى أن الغرباء مستثنون من الخروج.")
+    draft.event("MOVE.evacuate", "الخروج", "planned")
+    (leaving,), _ = draft.code()
+    assert (leaving.status, leaving.provision_of) == ("negated", None)
+    assert leaving.provenance.rule == "status.excluded"
+
+
+def test_an_exclusion_at_a_distance_needs_an_agreement() -> None:
+    draft = body("الغرباء مستثنون من قرار الخروج.")
+    draft.event("MOVE.evacuate", "الخروج", "planned")
+    (leaving,), _ = draft.code()
+    assert leaving.status == "planned"
 
 
 def test_an_exception_without_an_agreement_changes_nothing() -> None:

@@ -189,6 +189,10 @@ def test_what_names_no_day_is_none(text: str) -> None:
         ("future", "2018-02-01..2018-02-28", "شباط/فبراير"),
         ("future", "2017-10-14..2018-06-30", "حتى يونيو"),
         ("past", "2017-10-06..2017-10-08", "نهاية الأسبوع"),
+        ("past", "2017-11-05", "5 تشرين الثاني"),
+        ("past", "2016-12-05", "5 كانون الأول"),
+        ("past", "2016-11-05..", "منذ 5 تشرين الثاني"),
+        ("future", "2017-12-05", "5 كانون الأول"),
     ],
 )
 def test_the_tense_of_the_clause_chooses(direction: str, expected: str, text: str) -> None:

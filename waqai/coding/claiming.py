@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from waqai.coding.cues import Reading, Sentence, cue_at, cue_before, cues_within, word_at
 from waqai.model import Span
 
-_RESPONSIBILITY_REACH = 7  # words from the announcing word to the responsibility
-_AFTER_REACH = 8  # words from the claim to what is claimed after it
+_RESPONSIBILITY_REACH = 9  # words from the announcing word to the responsibility
+_AFTER_REACH = 12  # words from the claim to what is claimed after it
 _BEFORE_REACH = 14  # words back from the claim to what is claimed before it
 _GAP = 1  # words ("which", "had") between a speaker and the claiming verb after it
 _NOBODY_REACH = 3  # words back from the claim to "nobody"
@@ -58,14 +58,22 @@ def find_claimed(reading: Reading) -> dict[int, Claimed]:
     found: dict[int, Claimed] = {}
     for home in reading.sentences:
         violent = _violent_in(home, reading)
-        for word in range(len(home.words)) if violent else ():
-            form = _form_at(home, word, reading)
-            number = _claimed_by(form, violent, home, reading) if form else None
-            if form and number is not None and number not in found:
-                claimed = _make(form, number, home, reading)
-                if claimed:
-                    found[number] = claimed
+        for form in _forms_in(home, reading) if violent else ():
+            number = _claimed_by(form, violent, home, reading)
+            claimed = _make(form, number, home, reading) if number is not None else None
+            if claimed and number is not None:
+                found.setdefault(number, claimed)
     return found
+
+
+def _forms_in(home: Sentence, reading: Reading) -> Iterator[_Form]:
+    """The claiming forms of the sentence, none within another."""
+    end = 0
+    for word in range(len(home.words)):
+        form = _form_at(home, word, reading) if word >= end else None
+        if form:
+            yield form
+            end = form.end
 
 
 def _violent_in(home: Sentence, reading: Reading) -> dict[int, int]:

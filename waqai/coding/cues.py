@@ -149,7 +149,7 @@ def cue_before(sentence: Sentence, word: int, cues: CueList) -> Cue | None:
 def cues_within(sentence: Sentence, first: int, last: int, cues: CueList) -> Iterator[tuple[int, Cue]]:
     """Each cue that begins in words[first:last], with the number of its first word."""
     for word in range(max(first, 0), min(last, len(sentence.words))):
-        cue = cue_at(sentence, word, cues)
+        cue = cue_at(sentence, word, cues) if sentence.keys[word] in cues else None
         if cue:
             yield word, cue
 

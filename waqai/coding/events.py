@@ -8,6 +8,7 @@ from dataclasses import replace
 from waqai.coding.cases import make_case
 from waqai.coding.claims import make_claims
 from waqai.coding.cues import Reading
+from waqai.coding.denying import drop_deniers
 from waqai.coding.links import Provision, find_provisions, join_same
 from waqai.coding.ontologies import Ontology, give_codes
 from waqai.coding.preparing import Prepared, prepare
@@ -61,12 +62,14 @@ def _event(
     resolved: Resolved,
     model: str,
 ) -> Event:
+    status = correction.status if correction else tagged.status
+    tagged, denied = drop_deniers(tagged, status, reading)
     arguments = read_arguments(tagged, reading.text, resolved)
-    return Event(
+    event = Event(
         id=event_id,
         type=tagged.type,
         mode=tagged.mode,
-        status=correction.status if correction else tagged.status,
+        status=status,
         background=tagged.background,
         related=False,
         trigger=tagged.trigger,
@@ -84,6 +87,9 @@ def _event(
         codes=Codes(),
         provenance=_provenance(tagged, correction, reading, model),
     )
+    if not denied:
+        return event
+    return replace(event, provenance=_noted(event, "an actor who denies a part in it left out", denied))
 
 
 def _provenance(

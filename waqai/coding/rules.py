@@ -87,8 +87,8 @@ def find_agreement(event: TaggedEvent, reading: Reading) -> int | None:
     home = reading.sentence_of(event.trigger)
     before, after = None, None
     for number, other in enumerate(reading.tags.events):
-        place = reading.sentence_of(other.trigger)
-        if other.type != "AGREE" or home is None or place is None or place.paragraph != home.paragraph:
+        place = reading.sentence_of(other.trigger) if other.type == "AGREE" else None
+        if home is None or place is None or place.paragraph != home.paragraph:
             continue
         if other.trigger < event.trigger:
             before = number
@@ -236,5 +236,5 @@ _Rule = Callable[[TaggedEvent, Sentence, Reading], Correction | None]
 # By the tagger's status, in order: nothing makes a possible or a negated event more certain than it was tagged.
 _RULES: dict[Status, tuple[_Rule, ...]] = {
     "actual": (_excluded, _not_permitted, _not_planned, _not_taking_part, _particle, _future, _talk, _denied),
-    "planned": (_excluded, _not_permitted, _not_planned, _not_taking_part, _particle, _denied),
+    "planned": (_excluded, _not_permitted, _not_planned, _not_taking_part, _particle, _talk, _denied),
 }

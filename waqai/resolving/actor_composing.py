@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waqai.model import ActorCandidate, Provenance, Who
+from waqai.resolving.actor_belonging import (
+    body_of,
+    is_about,
+    is_apposed,
+    is_name_part,
+    longer_names,
+    needs_body,
+    rules_the_state,
+)
 from waqai.resolving.actor_phrase import Phrase
-from waqai.resolving.actor_reading import Item, Situation
+from waqai.resolving.actor_reading import Item, Situation, actor_of, entry_of
 from waqai.resolving.actor_registry import Actor, Entry, Registry
 from waqai.resolving.actor_words import Word
 
@@ -30,9 +39,11 @@ class Composer:
 
     def compose(self, phrase: Phrase) -> Who | None:
         """Who the phrase names, or None where nothing is known of it."""
-        if phrase.office and _is_name_part(phrase, phrase.office):
+        if phrase.office and is_name_part(phrase, phrase.office):
             return None
-        if phrase.office and not _is_about(phrase):
+        if phrase.office and phrase.actor and phrase.actor.end <= phrase.office.start and not phrase.agent:
+            return self._lone_actor(replace(phrase, person=None))
+        if phrase.office and not is_about(phrase):
             return self._office(phrase, phrase.office)
         if phrase.agent:
             return self._agent(phrase, phrase.agent)
@@ -40,37 +51,44 @@ class Composer:
             return self._lone_actor(phrase)
         if phrase.nation:
             return self._nation(phrase, phrase.nation)
-        return self._doubtful(phrase)
+        return self._country_of_thing(phrase) or self._doubtful(phrase)
 
     def mistyped(self, entry: Entry) -> Who | None:
         """Who a name with a typing slip names."""
         everything = Item(0, len(self.words), entry, self.words[0].variants[0])
-        return self._registered(_actor(everything), "near name", [everything])
+        return self._registered(actor_of(everything), "near name", [everything])
 
     def _lone_actor(self, phrase: Phrase) -> Who | None:
         found = phrase.actor or phrase.person
         if found is None or len(phrase.lead) > 1:
             return None
-        if phrase.person and _actor(phrase.person).parent == _actor(found).id:
+        if phrase.person and actor_of(phrase.person).parent == actor_of(found).id:
             found = phrase.person
-        rule = "owner" if phrase.lead else "short form" if _entry(found).contexts else "name"
-        return self._registered(_actor(found), rule, [found], person=self._person(phrase))
+        rule = "owner" if phrase.lead else "short form" if entry_of(found).contexts else "name"
+        return self._registered(actor_of(found), rule, [found], person=self._person(phrase))
 
     def _office(self, phrase: Phrase, item: Item) -> Who | None:
-        office = _entry(item)
+        office = entry_of(item)
         person = self._person(phrase)
+        if phrase.former and phrase.actor and not phrase.person:
+            return self._former(phrase, item, person)
+        if phrase.person and (body := body_of(phrase)):
+            return self._registered(body, "office", [item, phrase.person], person=person)
         if phrase.actor and (phrase.person is None or office.institution != "pres"):
-            return self._registered(_actor(phrase.actor), "office", [item, phrase.actor], person=person)
+            return self._registered(actor_of(phrase.actor), "office", [item, phrase.actor], person=person)
         if phrase.person:
-            return self._registered(_actor(phrase.person), "person", [item, phrase.person], person=person)
+            return self._registered(actor_of(phrase.person), "person", [item, phrase.person], person=person)
         if phrase.former:
             return self._former(phrase, item, person)
-        body = phrase.agent if "of" in office.uses else None
-        if body and "thing" in _entry(body).uses:
+        of = phrase.agent if "of" in office.uses else None
+        body = of
+        if of and ("thing" in entry_of(of).uses or office.institution == "gov"):
+            # A minister of the media is a minister.
             body = None
-        noun = _entry(body) if body else office
-        country, rule = self._country(phrase, body or item, local=bool(noun.institution))
-        institution = noun.institution if not _needs_body(office, phrase) else None
+        noun = entry_of(body) if body else office
+        named = of if of and of.start > item.start else body or item
+        country, rule = self._country(phrase, named, local=bool(noun.institution))
+        institution = noun.institution if not needs_body(office, phrase) else None
         registered = self.registry.institution(country, institution)
         parts = [part for part in (item, body, phrase.nation) if part]
         if registered:
@@ -80,21 +98,25 @@ class Composer:
 
     def _former(self, phrase: Phrase, item: Item, person: str | None) -> Who:
         """Who held an office once: a person of the elites, and not the body of today."""
-        country, rule = self._country(phrase, item, local=bool(_entry(item).institution))
+        country, rule = self._country(phrase, item, local=bool(entry_of(item).institution))
         once = replace(
-            _entry(item), name_en=f"Former {_entry(item).name_en.lower()}", sectors=("ELI",), acled_type=7
+            entry_of(item), name_en=f"Former {entry_of(item).name_en.lower()}", sectors=("ELI",), acled_type=7
         )
         parts = [part for part in (item, phrase.nation) if part]
         return self._composed(once, country, "person", rule, parts, person=person)
 
     def _agent(self, phrase: Phrase, item: Item) -> Who | None:
-        agent = _entry(item)
+        agent = entry_of(item)
         owner = phrase.actor or phrase.person
         if owner:
             return self._owned(phrase, item, owner)
         country, rule = self._country(phrase, item, local="local" in agent.uses)
-        if "thing" in agent.uses:
+        if "thing" in agent.uses and not (country and agent.institution):
             return None if country is None else self._composed(agent, country, "unknown", rule, [item])
+        if "state" in agent.uses and country:
+            agent = replace(agent, sectors=("GOV",), acled_type=1)
+        if longer := longer_names(phrase, item, self.words, self.registry):
+            return self._doubtful(replace(phrase, doubtful=longer))
         registered = self.registry.institution(country, agent.institution)
         parts = [part for part in (item, phrase.nation) if part]
         person = self._person(phrase)
@@ -106,13 +128,13 @@ class Composer:
 
     def _owned(self, phrase: Phrase, item: Item, owner: Item) -> Who | None:
         """An actor's fighters, soldiers, spokesmen are the actor; its victims and supporters are not."""
-        agent, actor = _entry(item), _actor(owner)
+        agent, actor = entry_of(item), actor_of(owner)
         parts = [item, owner]
-        if owner.start < item.start:
-            return self._registered(actor, "name", [owner])
-        if agent.institution and actor.kind in RULERS:
+        if owner.start < item.start or is_apposed(phrase, item, owner):
+            return self._registered(actor, "name", [owner], person=self._person(phrase))
+        if agent.institution and actor.kind in RULERS and actor.was_active(self.situation.year):
             registered = self.registry.institution(actor.country, agent.institution)
-            if registered and _rules_the_state(actor):
+            if registered and rules_the_state(actor):
                 return self._registered(registered, "noun of a ruler", parts)
         if agent.institution == "gov" and actor.kind == "government":
             return self._registered(actor, "name", parts)
@@ -121,10 +143,11 @@ class Composer:
         return self._composed(agent, actor.country, agent.kind, "noun of an actor", parts)
 
     def _nation(self, phrase: Phrase, item: Item) -> Who | None:
-        nation = _entry(item)
+        nation = entry_of(item)
         if nation.label == "people" and not phrase.lead and not phrase.honorific:
             return self._people(item)
-        if phrase.name or (phrase.lead and nation.label != "capital"):
+        named = phrase.name and not (nation.label == "country" and all(w.definite for w in phrase.name))
+        if named or (phrase.name and phrase.honorific) or (phrase.lead and nation.label != "capital"):
             return self._unknown(phrase, item)
         if phrase.lead:
             return None
@@ -134,15 +157,25 @@ class Composer:
         rule = {"country": "country", "capital": "metonym"}.get(nation.label, "adjective")
         return self._registered(government, rule, [item]) if government else None
 
+    def _country_of_thing(self, phrase: Phrase) -> Who | None:
+        """The government where one unknown noun belongs to a named country, as "policies of Qatar" are its own."""
+        if phrase.honorific or [item.label for item in phrase.lead] != ["word", "country"]:
+            return None
+        thing, owner = phrase.lead
+        if thing.definite:
+            return None
+        government = self.registry.institution(entry_of(owner).country, "gov")
+        return self._registered(government, "owner", [owner]) if government else None
+
     def _people(self, item: Item) -> Who:
-        nation = _entry(item)
+        nation = entry_of(item)
         english = f"Civilians ({self.registry.countries[nation.country or '']})"
         return self._who(None, self._phrase([item]), english, "people", "people", [item],
                          country=nation.country, sectors=("CVL",), acled_type=7)  # fmt: skip
 
     def _unknown(self, phrase: Phrase, item: Item) -> Who:
         """Somebody of a known country: a name with an adjective, or a noun that is not in the lexicon."""
-        country = _entry(item).country
+        country = entry_of(item).country
         english = self.registry.countries[country or ""]
         kind = "person" if phrase.name else "unknown"
         parts = sorted([*phrase.lead, item, *phrase.name], key=lambda part: part.start)
@@ -160,7 +193,7 @@ class Composer:
         kinds = {actor.kind for actor in actors.values()}
         kind = kinds.pop() if len(kinds) == 1 else "unknown"
         rows = tuple(entry.row for entry in phrase.doubtful)
-        parts = [part for part in (phrase.agent, *phrase.lead) if part]
+        parts = [part for part in (phrase.agent, *phrase.lead, phrase.nation) if part]
         return Who(None, self._phrase(parts), None, kind, Provenance(COMPONENT, "short form", rows),
                    candidates=candidates)  # fmt: skip
 
@@ -168,14 +201,14 @@ class Composer:
         """The country that the phrase names, or the article's for definite nouns such as "the army"; with the rule."""
         if phrase.country:
             return phrase.country, "nationality"
-        possessed = item.variant.clitic == "pronoun"
-        if local and item.definite and not possessed and self.situation.country:
+        elsewhere = item.variant.clitic == "pronoun" or phrase.foreign or phrase.homeland
+        if local and item.definite and not elsewhere and self.situation.country:
             return self.situation.country, "country of the article"
         return None, "noun"
 
     def _person(self, phrase: Phrase) -> str | None:
         if phrase.person:
-            return _actor(phrase.person).name_ar
+            return actor_of(phrase.person).name_ar
         items = phrase.name or (phrase.lead if phrase.office else [])
         entry = phrase.office.entry if phrase.office else None
         if entry and "place" in entry.uses and phrase.name and not (phrase.country or phrase.apposed):
@@ -244,38 +277,3 @@ class Composer:
                 words[0] = item.variant.restored + words[0][item.variant.cut :].lstrip(TATWEEL)
             parts += words
         return " ".join(parts)
-
-
-def _is_name_part(phrase: Phrase, office: Item) -> bool:
-    """Whether a bare title after unknown words is rather the end of a name."""
-    alone = not (phrase.actor or phrase.person or phrase.nation or phrase.agent or phrase.name)
-    last = not office.definite and office.end == phrase.end
-    return alone and last and bool(phrase.lead) and phrase.lead[-1].end == office.start
-
-
-def _is_about(phrase: Phrase) -> bool:
-    """Whether a noun before the office says who they are: the supporters, the guards, the victims of a president."""
-    if not phrase.agent or not phrase.office or phrase.agent.start > phrase.office.start:
-        return False
-    return not _entry(phrase.agent).uses & {"member", "named", "thing"}
-
-
-def _needs_body(office: Entry, phrase: Phrase) -> bool:
-    """Whether a bare office says too little: a leader, director or spokesman of nobody named."""
-    return "emir" in office.uses and not phrase.country
-
-
-def _rules_the_state(actor: Actor) -> bool:
-    """Whether the army, ministries ... of its country are this actor's."""
-    return actor.kind != "government" or actor.id.endswith(".gov")
-
-
-def _entry(item: Item) -> Entry:
-    assert item.entry is not None
-    return item.entry
-
-
-def _actor(item: Item) -> Actor:
-    actor = _entry(item).actor
-    assert actor is not None
-    return actor

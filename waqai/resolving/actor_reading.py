@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from waqai.resolving.actor_registry import Entry, Registry
+from waqai.resolving.actor_registry import Actor, Entry, Registry
 from waqai.resolving.actor_words import MIN_STEM, Variant, Word
 
 NUMBER = Entry("quantifier", "")
 # Little words under a clitic are too easily the rest of a name.
-WORDS = frozenset({"boundary", "link", "place", "quantifier", "former", "honorific", "epithet"})
+WORDS = frozenset({
+    "boundary", "link", "place", "quantifier", "former", "honorific", "epithet", "foreign", "homeland", "pronoun",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _yield(
     for inner in range(item.start + 1, item.end):
         name = _match(words, inner, registry, situation, named)
         if name.label == "actor" and name.end > item.end:
-            return _match(words[:inner], item.start, registry, situation, named)
+            cut = _match(words[:inner], item.start, registry, situation, named)
+            return cut if cut.entry else replace(item, end=inner)
     return item
 
 
@@ -156,7 +159,9 @@ def _choose(
     """The meaning that fits here. Endings are only taken off common nouns: a name has none."""
     fitting: list[Entry] = []
     for entry in entries:
-        if variant.clitic == "pronoun" and entry.label != "agent":
+        if entry.label == "homeland" and variant.clitic != "pronoun":
+            continue
+        if variant.clitic == "pronoun" and entry.label not in ("agent", "homeland"):
             continue
         if variant.clitic == "accusative" and entry.label not in ("agent", "office", "adjective"):
             continue
@@ -196,3 +201,16 @@ def _choose_actor(fitting: list[Entry], situation: Situation, doubtful: list[Ent
         return active[0]
     doubtful.extend(actors)
     return next((entry for entry in fitting if entry.label != "actor"), None)
+
+
+def entry_of(item: Item) -> Entry:
+    """The meaning of an item that has one."""
+    assert item.entry is not None
+    return item.entry
+
+
+def actor_of(item: Item) -> Actor:
+    """The actor that an item names."""
+    actor = entry_of(item).actor
+    assert actor is not None
+    return actor

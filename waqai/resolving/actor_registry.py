@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -13,11 +13,11 @@ from waqai.resolving.actor_words import WordReader
 # In the order in which a form that has several meanings is read.
 Label = Literal[
     "actor", "country", "office", "agent", "people", "adjective", "capital",
-    "boundary", "link", "place", "quantifier", "former", "honorific", "epithet",
+    "boundary", "link", "place", "quantifier", "former", "honorific", "epithet", "foreign", "homeland", "pronoun",
 ]  # fmt: skip
 LABELS: tuple[Label, ...] = (
     "actor", "country", "office", "agent", "people", "adjective", "capital",
-    "boundary", "link", "place", "quantifier", "former", "honorific", "epithet",
+    "boundary", "link", "place", "quantifier", "former", "honorific", "epithet", "foreign", "homeland", "pronoun",
 )  # fmt: skip
 RANK = {label: n for n, label in enumerate(LABELS)}
 
@@ -70,7 +70,8 @@ class Registry:
     """The actors by id, and every form's meanings by key.
 
     `longest` tells how many words the longest form with a first word has; `heads` the first words of an actor's
-    longer names, by which it is taken up again ("the movement", "the ministry").
+    longer names, by which it is taken up again ("the movement", "the ministry"); `beginnings` the first words of names
+    that go on after a country's name, which may stand for the name cut short.
     """
 
     words: WordReader
@@ -78,6 +79,7 @@ class Registry:
     forms: Mapping[str, tuple[Entry, ...]]
     longest: Mapping[str, int]
     heads: Mapping[str, frozenset[str]]
+    beginnings: Mapping[str, tuple[Entry, ...]]
     countries: Mapping[str, str]
     countries_by_stem: Mapping[str, str]
 
@@ -111,6 +113,7 @@ def load_registry(lexicons: Lexicons) -> Registry:
         forms={key: _ranked(entries) for key, entries in forms.items()},
         longest=_longest(forms),
         heads=_heads(forms),
+        beginnings=_beginnings(forms),
         countries={row["id"]: row["name_en"] for row in lexicons.rows("actors/countries.csv")},
         countries_by_stem=by_stem,
     )
@@ -205,3 +208,15 @@ def _heads(forms: Mapping[str, Iterable[Entry]]) -> dict[str, frozenset[str]]:
             if space and entry.actor and entry.actor.kind != "person":
                 heads.setdefault(entry.actor.id, set()).add(first)
     return {actor: frozenset(stems) for actor, stems in heads.items()}
+
+
+def _beginnings(forms: Mapping[str, Sequence[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    countries = {key for key, entries in forms.items() if any(entry.label == "country" for entry in entries)}
+    found: dict[str, dict[str, Entry]] = {}
+    for key, entries in forms.items():
+        words = key.split()
+        for count in range(2, len(words)):
+            for entry in entries if words[count - 1] in countries else ():
+                if entry.actor and entry.actor.kind != "person":
+                    found.setdefault(" ".join(words[:count]), {})[entry.actor.id] = entry
+    return {key: tuple(entries.values()) for key, entries in found.items() if key not in forms}

@@ -57,6 +57,7 @@ class WordReader:
         self._unjoined: str = rules["unjoined"]
         self._accusative: str = rules["accusative"]
         self._compounds: frozenset[str] = frozenset(rules["compounds"])
+        self._as_printed: frozenset[str] = frozenset(rules["as_printed"])
         self._read = lru_cache(maxsize=20_000)(self._read_word)
         self._fold = lru_cache(maxsize=20_000)(_fold)
         self._stem = lru_cache(maxsize=20_000)(self._bare_stem)
@@ -151,6 +152,8 @@ class WordReader:
     def _bare(self, plain: str, clitic: Clitic, cut: int) -> Variant:
         """The word without its first `cut` letters and without the article; an alif with hamza begins no article."""
         rest = plain[cut:]
+        if rest in self._as_printed:
+            return Variant(rest, clitic, cut, False)
         if rest.startswith(self._article) and len(rest) >= len(self._article) + MIN_STEM:
             return Variant(self._fold(rest[len(self._article) :], match=True), clitic, cut, True)
         return Variant(self._fold(rest, match=True), clitic, cut, False)

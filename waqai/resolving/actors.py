@@ -10,11 +10,13 @@ from datetime import date
 from waqai.lexicons import Lexicons, builtin
 from waqai.model import Span, Who
 from waqai.resolving.actor_composing import Composer
-from waqai.resolving.actor_linking import Read, link
+from waqai.resolving.actor_heads import Read
+from waqai.resolving.actor_homelands import resolve_homelands
+from waqai.resolving.actor_linking import link
 from waqai.resolving.actor_nearing import near_name
 from waqai.resolving.actor_phrase import Phrase, assemble
 from waqai.resolving.actor_reading import Item, Situation, read_items
-from waqai.resolving.actor_registry import Registry, load_registry
+from waqai.resolving.actor_registry import Entry, Registry, load_registry
 from waqai.resolving.actor_words import Word
 
 # A name with an unknown word in it, read as noun and nationality, may be a known name with a slip.
@@ -62,6 +64,7 @@ def resolve_actors(
     if wider != situation:
         reads = [_read(span, text, registry, wider) for span, text in ordered]
     linked = link(reads, registry, wider)
+    linked |= resolve_homelands(ordered, reads, linked, registry)
     return {
         span: replace(who, wording=text, span=span) if (who := linked[span]) else None
         for span, text in ordered
@@ -94,10 +97,20 @@ def _read(span: Span, text: str, registry: Registry, situation: Situation) -> Re
         _correct_name(phrase, words, registry)
     composer = Composer(text, words, registry, situation)
     who = composer.compose(phrase)
-    if (who is None or who.provenance.rule in GUESSED) and any(item.entry is None for item in items):
-        near = near_name(words, registry)
+    silent = items[0].label in ("boundary", "pronoun")
+    if not silent and (who is None or who.provenance.rule in GUESSED) and any(i.entry is None for i in items):
+        near = near_name(words, registry) or _near_name_of_body(phrase, words, registry)
         who = composer.mistyped(near) if near else who
     return Read(span, words, tuple(items), phrase, replace(who, wording=text) if who else None)
+
+
+def _near_name_of_body(phrase: Phrase, words: Sequence[Word], registry: Registry) -> Entry | None:
+    """The known body whose name with a slip follows a noun for bodies: "association X", "headquarters of X"."""
+    agent = phrase.agent.entry if phrase.agent else None
+    if agent is None or phrase.nation or not agent.uses & {"named", "thing"}:
+        return None
+    near = near_name(words[phrase.agent.end :], registry) if phrase.agent else None
+    return near if near and near.actor and near.actor.kind != "person" else None
 
 
 def _correct_name(phrase: Phrase, words: Sequence[Word], registry: Registry) -> None:

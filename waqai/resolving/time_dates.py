@@ -29,7 +29,7 @@ def step_of(mod: str, tense: Tense) -> int | None:
     """How many units a modifier steps from this one; None where it steps from another event ("the following week")
     or names that event's own ("the same month")."""
     if mod == "following":
-        return None if tense == "past" else 1
+        return None if tense in ("past", "gone") else 1
     return _STEPS.get(mod)
 
 
@@ -126,9 +126,16 @@ def _by_tense(candidates: Sequence[Period], today: date, tense: Tense, words: Ti
             c for c in candidates if c.start and c.end and (c.end >= today or _same_month(c.start, today))
         ]
         return coming[0] if coming else None
-    latest = add_days(today, 1 if tense == "past" else words.ranges["ahead_days"])
-    past = [c for c in candidates if c.start and c.start <= latest]
+    past = [c for c in candidates if c.start and c.start <= add_days(today, _ahead(c, tense, words))]
     return past[-1] if past else None
+
+
+def _ahead(candidate: Period, tense: Tense, words: TimeWords) -> int:
+    """How many days ahead a date without its year may lie; a day for the time zone where it surely lies behind."""
+    if tense == "gone" or (tense == "past" and candidate.start != candidate.end):
+        return 1
+    days: int = words.ranges["ahead_days"]["past" if tense == "past" else "open"]
+    return days
 
 
 def _same_month(day: date, other: date) -> bool:

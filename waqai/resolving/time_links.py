@@ -167,7 +167,9 @@ def _single(segment: Segment, a: Anchor, words: TimeWords, leaning: Tense = "") 
     if isinstance(segment.operand, Count):
         return _count(segment, segment.operand, a, words)
     op = segment.op
-    tense = a.tense or leaning or {"since": "past", "until": "future", "by": "future"}.get(op, "")
+    tense = a.tense or leaning or {"until": "future", "by": "future"}.get(op, "")
+    if op == "since" and tense in ("", "past"):
+        tense = "gone"
     if op in ("until", "by") and tense == "past":
         tense = "nearest"  # what has begun may end ahead: "closed until June", in March
     base = ground_frame(segment.operand, a, words, tense)

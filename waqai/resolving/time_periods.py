@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from waqai.model import TimePrecision
 
-Tense = str  # "past", "future", "nearest", or "" where the words and the caller leave it open
+# "past", "future", "gone" (past beyond doubt), "nearest", or "" where the words and the caller leave it open
+Tense = str
 ONE_DAY = timedelta(days=1)
 PRECISIONS: tuple[TimePrecision, ...] = (
     "hour", "part_of_day", "day", "week", "month", "quarter", "year", "vague",

@@ -57,7 +57,7 @@ def _bare_shift(f: Frame, named: Period, a: Anchor, tense: Tense) -> Frame | Non
     """The frame one unit back or on, where "the end of the week" without more would contradict the tense."""
     if not (f.boundary or f.weekend) or f.month is not None or f.unit_mod or f.year_mod not in ("", "bare"):
         return None
-    if tense == "past" and named.start is not None and named.start > a.day:
+    if tense in ("past", "gone") and named.start is not None and named.start > a.day:
         mod = "last"
     elif tense == "future" and named.end is not None and named.end < a.day:
         mod = "next"
@@ -164,7 +164,7 @@ def _weekday(f: Frame, a: Anchor, words: TimeWords, tense: Tense) -> Period | No
     if mod in ("last", "last2"):
         day = weekday_near(a.today, weekday, "past", strict=True)
         day = add_days(day, -7) if mod == "last2" else day
-    elif mod in ("next", "next2") or (mod == "following" and tense != "past"):
+    elif mod in ("next", "next2") or (mod == "following" and tense not in ("past", "gone")):
         day = weekday_near(a.today, weekday, "future", strict=True)
         day = add_days(day, 7) if mod == "next2" else day
     elif mod == "following":
