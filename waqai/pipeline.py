@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from waqai.coding import Ontology, code_entities, code_events, find_speakers, load_ontology
+from waqai.coding import (
+    Ontology,
+    code_entities,
+    code_events,
+    expected_status,
+    find_speakers,
+    load_ontology,
+)
 from waqai.errors import CannotCode
 from waqai.lexicons import Lexicons
 from waqai.model import (
@@ -136,7 +143,7 @@ def resolve_mentions(
     )
     counts = _texts(article, _spans(tags, COUNT_ROLES))
     return Resolved(
-        times=_resolve_times(article, tags, resources.lexicons),
+        times=_resolve_times(article, segments, tags, resources),
         places=places,
         actors=actors,
         quantities={span: resolve_number(text, lexicons=resources.lexicons) for span, text in counts},
@@ -151,21 +158,21 @@ def _texts(article: Article, spans: set[Span]) -> list[tuple[Span, str]]:
     return [(span, span.of(article.text)) for span in sorted(spans)]
 
 
-def _resolve_times(article: Article, tags: Tags, lexicons: Lexicons) -> dict[Span, When | None]:
-    """A bare weekday is the last one for what happened, the next one for what is planned."""
+def _resolve_times(
+    article: Article, segments: Segments, tags: Tags, resources: Resources
+) -> dict[Span, When | None]:
+    """A bare weekday is the last one for what happened or did not, the next one for what is planned or possible."""
     times: dict[Span, When | None] = {}
-    for event in tags.events:
-        direction = "past" if event.status == "actual" else "future"
-        if event.status == "negated" or event.background:
-            direction = "past"
-        for argument in event.arguments:
-            if argument.role == "time":
-                times[argument.span] = resolve_time(
-                    argument.span.of(article.text),
-                    article.published,
-                    direction,  # type: ignore[arg-type]
-                    lexicons=lexicons,
-                )
+    statuses = expected_status(article, segments, tags, resources.ontology)
+    for event, status in zip(tags.events, statuses, strict=True):
+        is_past = event.background or status in ("actual", "negated")
+        for span in (a.span for a in event.arguments if a.role == "time"):
+            times[span] = resolve_time(
+                span.of(article.text),
+                article.published,
+                "past" if is_past else "future",
+                lexicons=resources.lexicons,
+            )
     return times
 
 

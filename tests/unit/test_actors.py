@@ -217,3 +217,87 @@ def test_an_overlay_adds_actors(tmp_path: Path) -> None:
     assert who.actor_id == "sy.mine"
     built_in = resolve_actor("مسلحي كتيبة الاختبار")
     assert built_in is not None and built_in.actor_id is None
+
+
+SPEAKERS = [
+    ("coal.intl", None, "رايان ديلون", "المتحدث باسم التحالف الكولونيل رايان ديلون"),
+    ("coal.intl", "YE", "رايان ديلون", "المتحدث باسم التحالف الكولونيل رايان ديلون"),
+    ("coal.arab", None, "تركي المالكي", "المتحدث باسم التحالف العقيد تركي المالكي"),
+    ("lb.hezbollah", None, "حسن نصر الله", "الأمين العام لحزب الله حسن نصر الله"),
+    ("person.dillon", None, "رايان ديلون", "الكولونيل رايان ديلون"),
+    ("person.tmaliki", None, "تركي المالكي", "العقيد تركي المالكي"),
+    ("person.netanyahu", None, "بنيامين نتنياهو", "رئيس الوزاء الإسرائيلي، بنيامين نتنياهو"),
+]
+
+
+@pytest.mark.parametrize(("actor", "country", "person", "text"), SPEAKERS)
+def test_a_known_person_speaks_for_the_body_of_the_office_and_else_for_himself(
+    actor: str, country: str | None, person: str, text: str
+) -> None:
+    who = resolve_actor(text, country)
+    assert who is not None
+    assert (who.actor_id, who.person) == (actor, person)
+
+
+@pytest.mark.parametrize("country", [None, "SY"])
+def test_a_name_cut_short_is_not_taken_for_the_army(country: str | None) -> None:
+    who = resolve_actor("لقوات سوريا", country)
+    assert who is not None
+    assert who.actor_id is None
+    assert [candidate.actor_id for candidate in who.candidates] == ["sy.sdf"]
+    army = resolve_actor("قوات إسرائيل")
+    assert army is not None and army.actor_id == "il.army"
+
+
+SAID_TO_BE = [
+    ("sy.army", None, "قوات نظام الرئيس السوري بشار الأسد"),
+    ("sy.army", None, "قوات الرئيس السوري بشار الأسد"),
+    ("de.moi", None, "وكيل وزارة الداخلية الألمانية، فلان الفلاني"),
+    ("sy.jaysislam", "SY", "مجموعة المعارضة الرئيسية في دوما، جيش الإسلام"),
+    ("dz.hms", "DZ", "النائب، فلان الفلاني، رئيس حركة مجتمع السلم"),
+    ("sosmed", None, 'مقر "أس أو أس مديترانيه'),
+    ("de.gov", None, "ألمانيا النازية"),
+    ("qa.gov", None, "سياسات قطر"),
+    ("sa.gov", "SA", "المملكة"),
+    ("bh.gov", None, "وزير شؤون الإعلام البحريني"),
+]
+
+
+@pytest.mark.parametrize(("actor", "country", "text"), SAID_TO_BE)
+def test_the_words_around_decide_who_is_meant(actor: str, country: str | None, text: str) -> None:
+    who = resolve_actor(text, country)
+    assert who is not None
+    assert who.actor_id == actor
+
+
+NOT_GUESSED = [
+    (None, "GOV", "TR", "المملكة"),
+    (None, "COP", "CN", "الشرطة الدولية"),
+    (None, "GOV", None, "دبلوماسيون غربيون في كابل"),
+    (None, "ELI", None, "الأمين العام السابق لجامعة الدول العربية"),
+    ("US", "GOV", None, "حاكم ولاية تكساس الأميركية فلان الفلاني"),
+    (None, "JRN", None, "لصحفيين من دول محددة"),
+    (None, "REL", None, "الأسقف المحافظ فلان الفلاني"),
+    (None, "PRO", None, "حشد من المتظاهرين"),
+    ("EG", "CVL", None, "المتهم المصري بقتل جمال خاشقجي"),
+]
+
+
+@pytest.mark.parametrize(("country", "sector", "article", "text"), NOT_GUESSED)
+def test_what_the_words_do_not_say_is_not_added(
+    country: str | None, sector: str, article: str | None, text: str
+) -> None:
+    who = resolve_actor(text, article)
+    assert who is not None
+    assert (who.actor_id, who.country, who.sectors[0]) == (None, country, sector)
+
+
+@pytest.mark.parametrize("text", ["الجانبان", "طائرة", "منظومة دفاع جوي", "الذين", "منهم", "هؤلاء", "بلاده"])
+def test_sides_machines_and_pronouns_name_nobody(text: str) -> None:
+    assert resolve_actor(text, "SY") is None
+
+
+def test_a_man_named_ali_is_no_preposition() -> None:
+    who = resolve_actor("علي الفلاني، وزير الصحة السوري")
+    assert who is not None
+    assert (who.actor_id, who.person) == ("sy.moh", "علي الفلاني")

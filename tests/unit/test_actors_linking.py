@@ -86,3 +86,60 @@ def test_order_of_mentions_does_not_matter() -> None:
     texts = ["التنظيم", "داعش", "الجيش العراقي", "الجيش"]
     mentions = [(Span(10 * n, 10 * n + 5), text) for n, text in enumerate(texts)]
     assert resolve_actors(mentions) == resolve_actors(mentions[::-1])
+
+
+def test_his_country_is_that_of_the_person_named_before() -> None:
+    assert ids("الرئيس الفرنسي إيمانويل ماكرون", "بلاده", "جيش بلاده") == [
+        "person.macron",
+        "fr.gov",
+        "fr.army",
+    ]
+    assert ids("بلاده", "الرئيس الفرنسي إيمانويل ماكرون")[0] is None
+    assert ids("وزير الدفاع الروسي فلان الفلاني", "تركيا", "بلاده")[2] == "ru.gov"
+
+
+def test_pronouns_are_never_linked() -> None:
+    people = ("علاء الدين هم وزير الصحة السوري", "هو جين تاو رئيس وزراء الصين")
+    pronouns = ("الذين", "اللذين", "وهم", "هو", "منهم", "هؤلاء")
+    assert resolve(*people, *pronouns, country="SY")[2:] == [None] * len(pronouns)
+
+
+def test_a_name_cut_short_is_linked_to_the_whole_name() -> None:
+    assert ids("قوات سوريا الديمقراطية", "قوات سوريا", country="SY") == ["sy.sdf", "sy.sdf"]
+    assert ids("الجيش السوري", "قوات سوريا", country="SY") == ["sy.army", None]
+
+
+def test_a_surname_as_printed_and_one_like_a_nationality() -> None:
+    assert ids("وزير الخارجية البريطاني جيريمي هانت", "هانت")[1] == "person.hunt"
+    first, later = resolve("وزير الصحة الأردني فلان السويدي", "السويدي")
+    assert first is not None and later is not None
+    assert (later.actor_id, later.person) == ("jo.moh", "فلان السويدي")
+    assert ids("السويدي", "وزير الصحة الأردني فلان السويدي")[0] == "se.gov"
+
+
+def test_sources_are_those_named_before_with_what_is_known_of_them() -> None:
+    _, later, _ = resolve("مصادر عسكرية ميدانية", "المصادر", "مصادر يمنية")
+    assert later is not None and later.sectors == ("MIL",)
+    again = resolve("مصادر عسكرية يمنية", "مصادر عسكرية")[1]
+    assert again is not None and again.country is None
+
+
+def test_a_body_named_again_without_its_nationality() -> None:
+    _, later = resolve("هيئة الطيران المدني الإماراتية", "مدير عام هيئة الطيران المدني، فلان الفلاني")
+    assert later is not None
+    assert (later.country, later.sectors, later.person) == ("AE", ("GOV",), "فلان الفلاني")
+
+
+def test_the_kingdom_is_the_one_named_before() -> None:
+    texts = ("المملكة العربية السعودية", "وزارة الخارجية البحرينية", "المملكة")
+    assert ids(*texts, country="TR")[2] == "sa.gov"
+
+
+def test_those_who_serve_an_office_are_not_its_holder() -> None:
+    assert ids("إيمانويل ماكرون", "مسؤول في الرئاسة الفرنسية")[1] == "fr.pres"
+    assert ids("رايان ديلون", "المتحدث باسم التحالف", country="SY") == ["person.dillon", "coal.intl"]
+
+
+def test_the_police_are_not_taken_for_interpol() -> None:
+    texts = ("الشرطة الفرنسية", "رئيس الشرطة الجنائية الدولية", "مصادر في الشرطة")
+    assert ids(*texts)[2] == "fr.police"

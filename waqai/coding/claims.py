@@ -40,6 +40,9 @@ def _told(event: str, number: int, prepared: Prepared, resolved: Resolved) -> It
         return
     voice = prepared.voices[tagged.report]
     provenance = Provenance(COMPONENT, voice.rule, voice.rows)
+    if number in prepared.tied:
+        rows, note = (*voice.rows, prepared.tied[number]), "tied by the lexicon to the sentence's last words"
+        provenance = Provenance(COMPONENT, "trailing", rows, note=note)
     via = tuple(_who(span, reading, resolved) for span in voice.via)
     said: set[str] = set()
     for span in voice.claimants:

@@ -14,13 +14,16 @@ from waqai.text import fold, match_key
 
 FILES = (
     "agreement_basis",
+    "attribution",
     "claiming",
     "continuation",
+    "death_words",
     "denial",
     "exception",
     "exclusion",
     "future",
     "hypothetical",
+    "metaphors",
     "negation",
     "peaceful",
     "relay",

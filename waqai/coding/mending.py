@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from waqai.coding.cues import Reading
+from waqai.coding.cues import Reading, cue_at, cue_before, word_at
 from waqai.model import Span, TaggedArgument, TaggedEvent, TaggedReport, Tags
 
 # Types whose events are words, so that the word which reports can be taken for one.
@@ -24,9 +24,13 @@ def mend(reading: Reading) -> Mended:
     """The reading's tags mended: events in order of place, their links renumbered, nested and cut spans made one."""
     tags = reading.tags
     order = sorted(range(len(tags.events)), key=lambda n: (tags.events[n].trigger, n))
-    numbers = tuple(n for n in order if not _is_reporting_word(tags.events[n], tags.reports))
+    numbers = tuple(
+        n
+        for n in order
+        if not _is_reporting_word(tags.events[n], tags.reports) and not _is_metaphor(tags.events[n], reading)
+    )
     place: dict[int | None, int] = {old: new for new, old in enumerate(numbers)}
-    events = tuple(_mend_event(tags.events[n], place) for n in numbers)
+    events = tuple(_mend_event(tags.events[n], place, reading) for n in numbers)
     wider = _speaking(tags)
     reports = tuple(_mend_report(report, wider, reading) for report in tags.reports)
     return Mended(replace(tags, events=events, reports=reports), numbers)
@@ -39,13 +43,32 @@ def _is_reporting_word(event: TaggedEvent, reports: Sequence[TaggedReport]) -> b
     )
 
 
-def _mend_event(event: TaggedEvent, place: dict[int | None, int]) -> TaggedEvent:
+def _is_metaphor(event: TaggedEvent, reading: Reading) -> bool:
+    """Whether the word after the trigger makes its violence a figure of speech: a trade war, a war of prices."""
+    home = reading.sentence_of(event.trigger) if event.type == "ASSAULT" else None
+    if home is None:
+        return False
+    return cue_at(home, word_at(home, event.trigger.end), reading.cues.lists["metaphors"]) is not None
+
+
+def _mend_event(event: TaggedEvent, place: dict[int | None, int], reading: Reading) -> TaggedEvent:
     return replace(
         event,
-        arguments=_outermost(event.arguments),
+        arguments=_outermost([_told_dead(argument, reading) for argument in event.arguments]),
         provision_of=place.get(event.provision_of),
         same_as=place.get(event.same_as),
     )
+
+
+def _told_dead(argument: TaggedArgument, reading: Reading) -> TaggedArgument:
+    """The argument as killed where a word of death stands right before it.
+
+    In the training gold such a phrase is killed 364 times, injured never, affected once.
+    """
+    home = reading.sentence_of(argument.span) if argument.role in ("injured", "affected") else None
+    if home and cue_before(home, word_at(home, argument.span.start), reading.cues.lists["death_words"]):
+        return replace(argument, role="killed")
+    return argument
 
 
 def _outermost(arguments: Sequence[TaggedArgument]) -> tuple[TaggedArgument, ...]:

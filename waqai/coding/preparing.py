@@ -11,6 +11,7 @@ from waqai.coding.cues import Reading, read_sentences
 from waqai.coding.mending import mend
 from waqai.coding.ontologies import Ontology
 from waqai.coding.rules import Correction, correct_status
+from waqai.coding.trailing import find_trailing
 from waqai.coding.voices import Voice, find_voices
 from waqai.model import Article, Segments, Span, Status, Tags
 
@@ -19,7 +20,8 @@ from waqai.model import Article, Segments, Span, Status, Tags
 class Prepared:
     """The reading of an article with, by number of its events and reports, what the words around them say.
 
-    `numbers` holds the number that each event has in the tagger's tags.
+    `numbers` holds the number that each event has in the tagger's tags; `tied` the lexicon row by which an event
+    that the tagger tied to no report belongs to the one at its sentence's end.
     """
 
     reading: Reading
@@ -27,6 +29,7 @@ class Prepared:
     corrections: tuple[Correction | None, ...]
     voices: tuple[Voice, ...]
     claimed: dict[int, Claimed]
+    tied: dict[int, str]
 
 
 def prepare(article: Article, segments: Segments, tags: Tags, ontology: Ontology) -> Prepared:
@@ -76,10 +79,21 @@ def _prepare(inputs: _Same) -> Prepared:
     reading = Reading(article.text, read_sentences(article, segments), tags, ontology.cues)
     mended = mend(reading)
     reading = replace(reading, tags=mended.tags)
+    trailing = find_trailing(reading)
+    reading = replace(reading, tags=_tie(mended.tags, trailing))
     return Prepared(
         reading,
         mended.numbers,
-        tuple(correct_status(event, reading) for event in mended.tags.events),
+        tuple(correct_status(event, reading) for event in reading.tags.events),
         find_voices(reading),
         find_claimed(reading),
+        {event: row for event, (_, row) in trailing.items()},
     )
+
+
+def _tie(tags: Tags, trailing: dict[int, tuple[int, str]]) -> Tags:
+    events = tuple(
+        replace(event, report=trailing[n][0]) if n in trailing else event
+        for n, event in enumerate(tags.events)
+    )
+    return replace(tags, events=events)

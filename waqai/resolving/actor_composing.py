@@ -72,8 +72,8 @@ class Composer:
         person = self._person(phrase)
         if phrase.former and phrase.actor and not phrase.person:
             return self._former(phrase, item, person)
-        if phrase.person and (body := body_of(phrase)):
-            return self._registered(body, "office", [item, phrase.person], person=person)
+        if phrase.person and (employer := body_of(phrase)):
+            return self._registered(employer, "office", [item, phrase.person], person=person)
         if phrase.actor and (phrase.person is None or office.institution != "pres"):
             return self._registered(actor_of(phrase.actor), "office", [item, phrase.actor], person=person)
         if phrase.person:
@@ -140,7 +140,7 @@ class Composer:
             return self._registered(actor, "name", parts)
         if agent.uses & {"member", "named", "thing"} or (agent.institution and actor.kind in GROUPS):
             return self._registered(actor, "member", parts)
-        return self._composed(agent, actor.country, agent.kind, "noun of an actor", parts)
+        return self._composed(agent, phrase.country or actor.country, agent.kind, "noun of an actor", parts)
 
     def _nation(self, phrase: Phrase, item: Item) -> Who | None:
         nation = entry_of(item)
