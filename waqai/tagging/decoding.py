@@ -20,7 +20,7 @@ class Nothing:
     trigger: float = 0.5
     cue: float = 0.5
     role: float = 0.5
-    claimant: float = 0.5
+    claimant: float = 0.4
     name: float = 0.5
 
 
