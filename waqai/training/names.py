@@ -13,7 +13,16 @@ from waqai.tagging.pieces import cut_pieces, make_windows
 from waqai.text import find_words
 from waqai.training.dataset import Example
 
-_NAME_OF = {"PER": "person", "PERS": "person", "LOC": "place", "ORG": "organisation", "MISC": "other"}
+# Kinds of other schemes (dates, numbers, occupations) are no names here.
+_NAME_OF = {
+    "PER": "person",
+    "PERS": "person",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+    "MISC": "other",
+}
 
 
 def read_name_sentences(path: Path) -> list[list[tuple[str, str]]]:
@@ -61,7 +70,7 @@ def spread_tags(sentence: Sequence[tuple[str, str]], text: str) -> tuple[list[Sp
         while begins[token][1] <= span.start:
             token += 1
         prefix, _, kind = begins[token][2].partition("-")
-        if kind:
+        if kind in _NAME_OF:
             inner = prefix == "I" or token == last
             marks.append(1 + 2 * labels.NAMES.index(_NAME_OF[kind]) + inner)
         else:
