@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
-from waqai.cli import bench, code, demo, evaluate, lexicon, resolve, train
+from waqai.cli import bench, code, demo, evaluate, lexicon, places, resolve, train
 from waqai.errors import UserError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("code")(code.code)
 app.command("demo")(demo.demo)
 app.add_typer(resolve.app, name="resolve")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(places.app, name="places")
 app.command("eval")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("train")(train.train)
