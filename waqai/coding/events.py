@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from waqai.coding.cases import make_case
 from waqai.coding.claims import make_claims
 from waqai.coding.cues import Reading
+from waqai.coding.dating import dated_background
 from waqai.coding.denying import drop_deniers
 from waqai.coding.links import Provision, find_provisions, join_same
 from waqai.coding.ontologies import Ontology, give_codes
@@ -44,7 +46,7 @@ def code_events(
         _event(ids[n], tagged, corrections[n], reading, resolved, model)
         for n, tagged in enumerate(tags.events)
     ]
-    events = [_place_in_article(event, segments, reading) for event in events]
+    events = [_date(_place_in_article(event, segments, reading), article.published) for event in events]
     events = [_tie(event, provisions.get(n), ids) for n, event in enumerate(events)]
     events = _join(events, ids, reading)
     events = [
@@ -111,6 +113,15 @@ def _place_in_article(event: Event, segments: Segments, reading: Reading) -> Eve
         sentence=home.span if home else event.trigger,
         related=in_link or (home is not None and home.zone == "related"),
     )
+
+
+def _date(event: Event, published: datetime | None) -> Event:
+    """The event as background or news by its date, where that decides and the tagger said otherwise."""
+    background = dated_background(event, published)
+    if background is None or background == event.background:
+        return event
+    note = f"background: tagged {event.background}, now {background} by its date"
+    return replace(event, background=background, provenance=_noted(event, note, ()))
 
 
 def _tie(event: Event, provision: Provision | None, ids: Sequence[str]) -> Event:
