@@ -6,7 +6,7 @@ from datetime import datetime
 
 from waqai.model import Event
 
-# On the training gold's resolved times 419 of 423 events that ended nine or more days before publication are background,
+# On the training gold's resolved times 419 of 423 events that ended nine or more days before it are background,
 # and 588 of 592 dated to a day of the last six are news.
 OLD_DAYS = 9
 FRESH_DAYS = 6

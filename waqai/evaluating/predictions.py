@@ -14,14 +14,16 @@ Json = dict[str, Any]
 
 
 def predicted(article: Article, tags: Tags, coded: CodedArticle) -> Annotation:
-    """What the pipeline says: triggers, cues and links as tagged; the rest as coded."""
+    """What the pipeline says: triggers, cues and links between events as tagged; the rest as coded."""
     by_trigger = {event.trigger: event for event in coded.events}
-    events = tuple(_happening(event, by_trigger.get(event.trigger)) for event in tags.events)
+    cues = {report.cue: n for n, report in enumerate(tags.reports)}
+    told_by = {claim.event: cues[claim.cue] for claim in reversed(coded.claims) if claim.cue in cues}
+    events = tuple(_happening(event, by_trigger.get(event.trigger), told_by) for event in tags.events)
     reports = tuple(Report(report.cue, report.act, report.claimants) for report in tags.reports)
     return Annotation(article.id, article.text, events, reports)
 
 
-def _happening(tagged: TaggedEvent, event: Event | None) -> Happening:
+def _happening(tagged: TaggedEvent, event: Event | None, told_by: dict[str, int]) -> Happening:
     arguments = event.arguments if event else ()
     return Happening(
         trigger=tagged.trigger,
@@ -30,7 +32,7 @@ def _happening(tagged: TaggedEvent, event: Event | None) -> Happening:
         status=event.status if event else None,
         background=event.background if event else None,
         fillers=tuple(Filler(argument.role, argument.span) for argument in arguments),
-        report=tagged.report,
+        report=told_by.get(event.id) if event else tagged.report,
         provision_of=tagged.provision_of,
         same_as=tagged.same_as,
     )
