@@ -73,40 +73,36 @@ def code_articles(
 ) -> Iterator[CodedArticle | Skipped]:
     """Code articles in the order given; one that cannot be read or coded comes back as Skipped, with its reason."""
     resources = resources or load_resources()
-    for article, work in _tag_in_batches(articles, resources, batch_size):
-        yield work if isinstance(work, Skipped) else code_article(article, *work, resources)  # type: ignore[arg-type]
+    for work in _tag_in_batches(articles, resources, batch_size):
+        yield work if isinstance(work, Skipped) else code_article(*work, resources)
 
 
 def tag_articles(
     articles: Iterable[Article], resources: Resources, *, batch_size: int = 8
 ) -> Iterator[tuple[Article, Segments, Tags]]:
     """The first half of the journey alone, for measuring the tagger; articles that cannot be segmented are left out."""
-    for article, work in _tag_in_batches(articles, resources, batch_size):
-        if not isinstance(work, Skipped) and isinstance(article, Article):
-            yield article, *work
+    for work in _tag_in_batches(articles, resources, batch_size):
+        if not isinstance(work, Skipped):
+            yield work
 
 
 def _tag_in_batches(
     articles: Iterable[Article | Skipped], resources: Resources, batch_size: int
-) -> Iterator[tuple[Article | Skipped, tuple[Segments, Tags] | Skipped]]:
+) -> Iterator[tuple[Article, Segments, Tags] | Skipped]:
     waiting = iter(articles)
     while batch := list(islice(waiting, batch_size)):
         segmented = [_segment(article) for article in batch]
-        ready = [
-            (article, parts)
-            for article, parts in zip(batch, segmented, strict=True)
-            if isinstance(article, Article) and isinstance(parts, Segments)
-        ]
+        ready = [parts for parts in segmented if not isinstance(parts, Skipped)]
         tagged = iter(tag_batch(ready, resources.network))
-        for article, parts in zip(batch, segmented, strict=True):
-            yield article, parts if isinstance(parts, Skipped) else (parts, next(tagged))
+        for parts in segmented:
+            yield parts if isinstance(parts, Skipped) else (*parts, next(tagged))
 
 
-def _segment(article: Article | Skipped) -> Segments | Skipped:
+def _segment(article: Article | Skipped) -> tuple[Article, Segments] | Skipped:
     if isinstance(article, Skipped):
         return article
     try:
-        return segment(article)
+        return article, segment(article)
     except CannotCode as why:
         return Skipped(article.id, why.stage, why.reason, why.detail)
 

@@ -12,17 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from running import ROOT, waqai
 
-ROOT = Path(__file__).parents[2]
 BOM = "\ufeff"
-
-
-def waqai(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
-    return subprocess.run(
-        [sys.executable, "-m", "waqai", *words],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
-    )  # fmt: skip
 
 
 def test_help_is_quick_and_loads_nothing_heavy() -> None:

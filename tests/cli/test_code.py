@@ -5,25 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from running import waqai
 
-ROOT = Path(__file__).parents[2]
 BOM = "\ufeff"
 SHELLING = "قصفت القوات الحكومية بلدة دوما أمس ما أدى إلى مقتل خمسة مدنيين، بحسب المرصد السوري لحقوق الإنسان."
 ENGLISH = "The army shelled the town yesterday and five people were killed."
-
-
-def waqai(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
-    return subprocess.run(
-        [sys.executable, "-m", "waqai", *words],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture

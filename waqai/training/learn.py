@@ -64,9 +64,7 @@ def train_network(config: Config, out: Path) -> Network:
         load_start(network, Path(config.start))
     network.encoder.word.weight.requires_grad_(False)
     average = copy.deepcopy(network).eval()
-    articles = [
-        a for path in config.gold for n, a in enumerate(read_gold(Path(path))) if not is_kept_out(n, config)
-    ]
+    articles = read_articles(config)
     names = _name_sentences(config)
     steps = config.epochs * len(
         list(_batches(_epoch(articles, names, tokenizer, random.Random(0)), config, chance))
@@ -108,8 +106,18 @@ def load_start(network: Network, path: Path) -> None:
         raise ValueError(f"{path}: not the weights of this network")
 
 
-def is_kept_out(n: int, config: Config) -> bool:
-    return bool(config.keep_out) and n % config.keep_out == config.keep_out - 1
+def read_articles(config: Config) -> list[dict[str, Any]]:
+    """The gold articles to learn from: of each file, all but every `keep_out`-th."""
+    return [
+        a
+        for path in config.gold
+        for n, a in enumerate(read_gold(Path(path)), 1)
+        if not _is_kept_out(n, config)
+    ]
+
+
+def _is_kept_out(n: int, config: Config) -> bool:
+    return bool(config.keep_out) and n % config.keep_out == 0
 
 
 def _name_sentences(config: Config) -> list[list[tuple[str, str]]]:

@@ -13,8 +13,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from waqai.training.dataset import Anchor, make_examples, read_gold
-from waqai.training.learn import Config, is_kept_out, log, means, rate_at, update_average
+from waqai.training.dataset import Anchor, make_examples
+from waqai.training.learn import Config, log, means, rate_at, read_articles, update_average
 from waqai.training.losses import WEIGHTS, make_batch, relate_losses
 from waqai.training.network import Network, Relater
 from waqai.training.weights import build_tokenizer, read_start
@@ -72,15 +72,12 @@ def _read(network: Network, config: Config, chance: random.Random | None) -> lis
     network.eval()
     tokenizer: Tokenizer = build_tokenizer(read_start().pieces)
     scenes = []
-    for path in config.gold:
-        for n, article in enumerate(read_gold(Path(path))):
-            if is_kept_out(n, config):
-                continue
-            for example in make_examples(article, tokenizer, chance):
-                if example.anchors:
-                    batch = make_batch([example])
-                    words = network.encoder(batch.ids, batch.mask, batch.rows, batch.columns)
-                    scenes.append((words.clone(), example.anchors))
+    for article in read_articles(config):
+        for example in make_examples(article, tokenizer, chance):
+            if example.anchors:
+                batch = make_batch([example])
+                words = network.encoder(batch.ids, batch.mask, batch.rows, batch.columns)
+                scenes.append((words.clone(), example.anchors))
     return scenes
 
 
